@@ -1,0 +1,2 @@
+/** Custom resources as Java types. */
+package io.beskar7.api;

@@ -1,0 +1,5 @@
+/** Provisioning-network server. */
+@NullMarked
+package io.beskar7.boot;
+
+import org.jspecify.annotations.NullMarked;
