@@ -1,0 +1,2 @@
+/** What several kinds share. */
+package io.beskar7.api.common;

@@ -1,0 +1,13 @@
+package io.beskar7.api.machine;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.beskar7.api.common.TemplateMetadata;
+import io.fabric8.generator.annotation.Required;
+
+/** What machines made from a template look like. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public class Beskar7MachineTemplateResource {
+  public TemplateMetadata metadata;
+
+  @Required public Beskar7MachineSpec spec;
+}

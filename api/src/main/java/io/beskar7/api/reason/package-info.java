@@ -1,0 +1,2 @@
+/** The vocabulary of reasons. */
+package io.beskar7.api.reason;

@@ -1,0 +1,13 @@
+package io.beskar7.api.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+
+/** Main memory. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public class Memory {
+  public Long totalBytes;
+
+  @JsonPropertyDescription("In GiB, rounded down.")
+  public Integer totalGB;
+}
