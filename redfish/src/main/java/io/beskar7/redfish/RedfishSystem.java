@@ -23,6 +23,9 @@ public interface RedfishSystem {
   /** Sets the network as the source of the next boot and reads it back; writes nothing if it is. */
   Result<BootOverride> setBootSourcePXE();
 
+  /** Whether an override is set that the BMC keeps after the boot. */
+  Result<Boolean> bootOverridePersists();
+
   /** Makes sure that no boot override is set. */
   Result<Power> clearBootOverride();
 

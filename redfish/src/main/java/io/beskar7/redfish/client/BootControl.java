@@ -52,6 +52,12 @@ final class BootControl {
     throw writer.notTaken("Target Pxe, Enabled Once");
   }
 
+  boolean persists() throws Trouble {
+    SystemResource system = handle.read();
+    Resource settings = settings(system);
+    return system.boot().persistent() || (settings != null && boot(settings).persistent());
+  }
+
   Power clear() throws Trouble {
     SystemResource system = handle.read();
     BootWriter writer = new BootWriter(handle);

@@ -69,6 +69,11 @@ final class HttpRedfishSystem implements RedfishSystem {
   }
 
   @Override
+  public Result<Boolean> bootOverridePersists() {
+    return Call.run(() -> new BootControl(handle).persists());
+  }
+
+  @Override
   public Result<Power> clearBootOverride() {
     return Call.run(() -> new BootControl(handle).clear());
   }
