@@ -15,6 +15,6 @@ public record Change(long revision, @Nullable Entry before, Entry after, boolean
 
   /** Bytes this change keeps alive. */
   long bytes() {
-    return after.json().length + (before == null ? 0 : before.json().length);
+    return (long) after.json().length + (before == null ? 0 : before.json().length);
   }
 }

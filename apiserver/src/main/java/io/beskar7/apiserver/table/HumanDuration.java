@@ -8,7 +8,7 @@ final class HumanDuration {
   private HumanDuration() {}
 
   static String between(Instant then, Instant now) {
-    long seconds = Duration.between(then, now).getSeconds();
+    long seconds = Duration.between(then, now).toSeconds();
     if (seconds < -1) {
       return "<invalid>";
     }
