@@ -21,7 +21,7 @@ import java.util.Map;
  * corrected Secret must not go on with the session of the old one.
  */
 final class Sessions {
-  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(4);
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
 
   private record Key(URI address, String username, String password, BmcTrust trust) {
     static Key of(BmcTarget target) {

@@ -209,6 +209,56 @@ class SimulatedFleetTest {
   }
 
   @Test
+  void badBmcsAreToldApart() {
+    fault("garbage", 0, new FaultAction.Garbage(), "Systems");
+    fault("silence", 4, new FaultAction.Hang(), "Systems");
+    SimulatedHost garbage = fleet.hosts().get(0);
+    SimulatedHost silent = fleet.hosts().get(4);
+    submit(garbage, "garbage", new Intent.Enrol(), garbage.password());
+    submit(silent, "silent", new Intent.Enrol(), silent.password());
+
+    assertThat(outcome("garbage"))
+        .isEqualTo(
+            new Outcome.Failed(
+                BmcFailure.UNREACHABLE,
+                garbage.bmcAddress()
+                    + ": the connection was lost or the answer is not whole HTTP"
+                    + " (GET /redfish/v1/Systems)"));
+    assertThat(outcome("silent"))
+        .isEqualTo(
+            new Outcome.Failed(
+                BmcFailure.TIMEOUT,
+                silent.bmcAddress()
+                    + ": it did not answer in full in time (GET /redfish/v1/Systems)"));
+  }
+
+  private void fault(String name, int host, FaultAction action, String path) {
+    String label = fleet.hosts().get(host).bmcLabel();
+    fleet.faults().add(FaultRule.always(name, action).at(label).on("GET", path));
+  }
+
+  @Test
+  void aCertificateThatIsNotTrustedStopsBeforeThePassword() {
+    SimulatedHost host = fleet.hosts().getFirst();
+    lanes.submit(
+        new HostKey("default", host.name()),
+        "1",
+        new BmcTarget(
+            host.bmcAddress(),
+            host.systemId(),
+            new BmcCredentials(host.username(), host.password(), "1"),
+            new BmcTrust.SystemRoots()),
+        new Intent.Enrol());
+    assertThat(outcome("1"))
+        .isEqualTo(
+            new Outcome.Failed(
+                BmcFailure.TLS_NOT_TRUSTED,
+                host.bmcAddress()
+                    + ": its certificate is not signed by a trusted CA (GET /redfish/v1/)"));
+    assertThat(fleet.judge().events()).noneMatch(event -> event.type().equals(EventType.LOGIN));
+  }
+
+  @Test
   void aFreshSecretOpensAfterTheBmcsPasswordWasChanged() {
     SimulatedHost host = fleet.hosts().getFirst();
     assertThat(run(host, "1", new Intent.ReadState())).isInstanceOf(Outcome.StateRead.class);
@@ -235,7 +285,7 @@ class SimulatedFleetTest {
     assertThat(outcomes.keySet())
         .containsExactlyInAnyOrderElementsOf(
             fleet.hosts().stream().map(SimulatedHost::name).toList());
-    assertThat(fleet.judge().leakedSessions()).isEqualTo(java.util.Set.of());
+    assertThat(fleet.judge().leakedSessions()).isEmpty();
     assertThat(List.copyOf(outcomes.values())).contains(new Outcome.Cancelled());
   }
 }
