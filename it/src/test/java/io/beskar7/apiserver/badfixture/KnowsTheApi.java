@@ -1,0 +1,6 @@
+package io.beskar7.apiserver.badfixture;
+
+import io.beskar7.api.host.PhysicalHost;
+
+/** Breaks a house rule on purpose. */
+public record KnowsTheApi(PhysicalHost host) {}

@@ -1,0 +1,6 @@
+package io.beskar7.redfish.badfixture;
+
+import io.beskar7.domain.bmc.HostKey;
+
+/** Breaks a house rule on purpose. */
+public record KnowsDomain(HostKey host) {}
