@@ -6,9 +6,12 @@ import io.beskar7.boot.http.Reply;
 import io.beskar7.domain.bmc.HostKey;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds the run a token belongs to, and writes what has happened in it. */
 public final class Runs {
+  private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
   private static final int TRIES = 8;
 
   /** The open run, and one that is about to be closed: bounds what a wrong token can cost. */
@@ -66,7 +69,7 @@ public final class Runs {
       try {
         return api.putStatus(run);
       } catch (Api.Conflict e) {
-        continue;
+        LOG.atDebug().addKeyValue("host", host).log("run written by another meanwhile");
       }
     }
     throw new Refusal(Reply.error(503, "the run is being written to, try again"));
