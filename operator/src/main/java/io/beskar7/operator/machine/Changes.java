@@ -30,8 +30,8 @@ final class Changes {
   static boolean ofMachine(Beskar7Machine next, Beskar7Machine last) {
     return !metadata(next).equals(metadata(last))
         || !Objects.equals(next.getMetadata().getGeneration(), last.getMetadata().getGeneration())
-        || Finalizers.has(last, Finalizers.BESKAR7_MACHINE)
-            && !Finalizers.has(next, Finalizers.BESKAR7_MACHINE)
+        || (Finalizers.has(last, Finalizers.BESKAR7_MACHINE)
+            && !Finalizers.has(next, Finalizers.BESKAR7_MACHINE))
         || !ticket(next).equals(ticket(last));
   }
 
@@ -59,9 +59,8 @@ final class Changes {
 
   private static List<@Nullable Object> ticket(Beskar7Machine machine) {
     Claim claim = machine.getStatus() == null ? null : machine.getStatus().claim;
-    return claim == null
-        ? List.of()
-        : Arrays.asList(claim.host, claim.hostUID, claim.epoch, claim.releasing);
+    Claim written = claim == null ? new Claim() : claim;
+    return Arrays.asList(written.host, written.hostUID, written.epoch, written.releasing);
   }
 
   private static List<@Nullable Object> host(PhysicalHost host) {
