@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * safety rests on the protocol of {@code domain.claim} alone.
  */
 public final class ClaimRoom implements Claims, AutoCloseable {
-  private final ApiAccess api;
+  private final ClaimApi api;
   private final MachineViews views;
   private final Inventory inventory;
   private final ClaimWitness witness;
@@ -42,9 +42,20 @@ public final class ClaimRoom implements Claims, AutoCloseable {
       Events events,
       Surroundings surroundings,
       Consumer<MachineKey> changed) {
-    api = new ApiAccess(client, time);
+    this(
+        client, new KubeClaimApi(client, time), time, new ClaimNews(events), surroundings, changed);
+  }
+
+  ClaimRoom(
+      KubernetesClient client,
+      ClaimApi api,
+      Time time,
+      ClaimWitness witness,
+      Surroundings surroundings,
+      Consumer<MachineKey> changed) {
+    this.api = api;
+    this.witness = witness;
     views = new MachineViews(surroundings);
-    witness = new ClaimNews(events);
     caches = new Caches(client);
     inventory = new Inventory(caches::hosts, caches::host);
     turn = new ClaimTurn(queue, caches::machine, views, inventory, witness, this::journey, changed);

@@ -10,6 +10,7 @@ import io.beskar7.domain.claim.Outcome;
 import io.beskar7.domain.claim.Selection;
 import io.beskar7.domain.claim.Walk;
 import io.beskar7.operator.kube.WriteResult;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Journey {
   /** Beyond this somebody writes faster than we can look; others come first, then again. */
   private static final int LONGEST = 200;
 
-  private final ApiAccess api;
+  private final ClaimApi api;
   private final MachineViews views;
   private final Inventory inventory;
   private final ClaimWitness witness;
@@ -33,7 +34,7 @@ final class Journey {
   private @Nullable String contested;
   private boolean unanswered;
 
-  Journey(ApiAccess api, MachineViews views, Inventory inventory, ClaimWitness witness) {
+  Journey(ClaimApi api, MachineViews views, Inventory inventory, ClaimWitness witness) {
     this.api = api;
     this.views = views;
     this.inventory = inventory;
@@ -111,6 +112,7 @@ final class Journey {
 
   private Walk write(Walk.WritesTicket writes) {
     Beskar7Machine read = machine();
+    sameVersion(read, writes.machine().version());
     String about = writes.ticket() == null ? "" : writes.ticket().host();
     return attempt(
         about,
@@ -124,6 +126,7 @@ final class Journey {
 
   private Walk write(Walk.WritesHost writes) {
     PhysicalHost read = host();
+    sameVersion(read, writes.host().version());
     HostChange change = writes.change();
     String name = read.getMetadata().getName();
     return attempt(
@@ -137,6 +140,14 @@ final class Journey {
           contested = change instanceof HostChange.Bind ? name : null;
           return writes.unsure();
         });
+  }
+
+  /** What is written must be a copy of what was judged. */
+  private static void sameVersion(HasMetadata read, String judged) {
+    String version = read.getMetadata().getResourceVersion();
+    if (!judged.equals(version)) {
+      throw new IllegalStateException("judged at version " + judged + ", read at " + version);
+    }
   }
 
   private void acknowledged(PhysicalHost now, HostChange change) {

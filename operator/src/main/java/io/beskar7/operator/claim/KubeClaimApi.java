@@ -12,22 +12,20 @@ import io.beskar7.operator.kube.WriteResult;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The four requests of the protocol: live reads (GET without a resourceVersion parameter) and PUTs
- * that carry the version read and copy all that is not ours.
- */
-final class ApiAccess {
+/** The requests of the protocol to a Kubernetes API. */
+final class KubeClaimApi implements ClaimApi {
   private final KubernetesClient client;
   private final StatusWriter writer;
   private final Time time;
 
-  ApiAccess(KubernetesClient client, Time time) {
+  KubeClaimApi(KubernetesClient client, Time time) {
     this.client = client;
     this.writer = new StatusWriter(client);
     this.time = time;
   }
 
-  @Nullable Beskar7Machine machine(ObjectName name) {
+  @Override
+  public @Nullable Beskar7Machine machine(ObjectName name) {
     return client
         .resources(Beskar7Machine.class)
         .inNamespace(name.namespace())
@@ -35,7 +33,8 @@ final class ApiAccess {
         .get();
   }
 
-  @Nullable PhysicalHost host(ObjectName name) {
+  @Override
+  public @Nullable PhysicalHost host(ObjectName name) {
     return client
         .resources(PhysicalHost.class)
         .inNamespace(name.namespace())
@@ -43,14 +42,16 @@ final class ApiAccess {
         .get();
   }
 
-  WriteResult<Beskar7Machine> write(Beskar7Machine read, @Nullable Ticket ticket) {
+  @Override
+  public WriteResult<Beskar7Machine> write(Beskar7Machine read, @Nullable Ticket ticket) {
     Beskar7MachineStatus next =
         read.getStatus() == null ? new Beskar7MachineStatus() : writer.copy(read.getStatus());
     next.claim = MachineViews.claim(ticket);
     return writer.status(read, next);
   }
 
-  WriteResult<PhysicalHost> write(PhysicalHost read, HostChange change) {
+  @Override
+  public WriteResult<PhysicalHost> write(PhysicalHost read, HostChange change) {
     PhysicalHost next = writer.copy(read);
     HostEdits.apply(next, change, time.now());
     return writer.update(read, next);
