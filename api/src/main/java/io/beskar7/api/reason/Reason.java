@@ -185,7 +185,16 @@ public enum Reason {
       "set spec.controlPlaneEndpoint.host"),
   EXTERNALLY_MANAGED("ExternallyManaged", "something else manages this infrastructure", "nothing"),
   CANCELLED("Cancelled", "the run was withdrawn", "nothing"),
-  SUPERSEDED("Superseded", "the host is held under a newer epoch", "nothing");
+  SUPERSEDED("Superseded", "the host is held under a newer epoch", "nothing"),
+  INSPECTION_STARTED("InspectionStarted", "the host is started to be inspected", "wait"),
+  HARDWARE_VALIDATION_FAILED(
+      "HardwareValidationFailed",
+      "the report shows that the host does not fit the machine",
+      "see the message"),
+  PROVISIONING_COMPLETE("ProvisioningComplete", "the machine runs", "nothing"),
+  PROVISIONING_FAILED(
+      "ProvisioningFailed", "the machine could not be made to run", "see the message"),
+  HOST_RELEASED("HostReleased", "the machine has let go of its host", "nothing");
 
   private final String wire;
   private final String text;
