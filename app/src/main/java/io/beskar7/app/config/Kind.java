@@ -1,5 +1,6 @@
 package io.beskar7.app.config;
 
+import io.beskar7.api.common.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -161,7 +162,7 @@ public sealed interface Kind<T> {
 
   /** A duration with a documented range; refused under a tenth of a second and over a day. */
   static Kind<Duration> duration(String from, String to) {
-    return duration(new Range<>(GoDuration.parse(from), GoDuration.parse(to)));
+    return duration(new Range<>(Durations.parse(from), Durations.parse(to)));
   }
 
   /** A duration without a documented range. */
@@ -172,8 +173,8 @@ public sealed interface Kind<T> {
   private static Kind<Duration> duration(@Nullable Range<Duration> documented) {
     return new Ordered<>(
         "a duration such as 30s, 5m or 1h,",
-        GoDuration::parse,
-        GoDuration::format,
+        Durations::parse,
+        Durations::format,
         documented,
         new Range<>(Duration.ofMillis(100), Duration.ofHours(24)));
   }

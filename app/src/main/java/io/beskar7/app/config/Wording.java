@@ -1,5 +1,6 @@
 package io.beskar7.app.config;
 
+import io.beskar7.api.common.Durations;
 import java.time.Duration;
 
 /** What is said about a setting that cannot be taken as it is. */
@@ -23,7 +24,7 @@ final class Wording {
     return ("leader election needs retry period < renew deadline < lease duration, but"
             + " --leader-elect-retry-period is %s, --leader-elect-renew-deadline is %s and"
             + " --leader-elect-lease-duration is %s")
-        .formatted(GoDuration.format(retry), GoDuration.format(renew), GoDuration.format(lease));
+        .formatted(Durations.format(retry), Durations.format(renew), Durations.format(lease));
   }
 
   static String unknownKey(String key) {
