@@ -5,10 +5,24 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.beskar7.api.common.RootDeviceHints;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 
 /** What a user says about a server, and who holds it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value =
+        "!has(oldSelf.claimEpoch)"
+            + " || (has(self.claimEpoch) && self.claimEpoch >= oldSelf.claimEpoch)",
+    message = "claimEpoch only rises")
+@ValidationRule(
+    value =
+        "(has(self.consumerRef) && has(self.consumerRef.uid) ? self.consumerRef.uid : '')"
+            + " == (has(oldSelf.consumerRef) && has(oldSelf.consumerRef.uid)"
+            + " ? oldSelf.consumerRef.uid : '')"
+            + " || (has(self.claimEpoch) ? self.claimEpoch : 0)"
+            + " > (has(oldSelf.claimEpoch) ? oldSelf.claimEpoch : 0)",
+    message = "a change of consumerRef raises claimEpoch")
 public class PhysicalHostSpec {
   @JsonPropertyDescription("How to reach the server's BMC.")
   @Required

@@ -18,6 +18,9 @@ public class Inspection {
 
   public List<Nic> nics;
 
+  @JsonPropertyDescription("Accelerators; absent when the agent does not look for them.")
+  public List<Gpu> gpus;
+
   public SystemInfo system;
 
   @JsonPropertyDescription("UEFI or Legacy; absent when not told.")

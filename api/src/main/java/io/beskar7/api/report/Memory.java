@@ -10,4 +10,7 @@ public class Memory {
 
   @JsonPropertyDescription("In GiB, rounded down.")
   public Integer totalGB;
+
+  @JsonPropertyDescription("Kind of the modules, such as DDR4; absent when they differ.")
+  public String type;
 }
