@@ -65,7 +65,15 @@ public final class Views {
   public static TextTable runs(List<ProvisioningRun> runs, Instant now) {
     TextTable table =
         new TextTable(
-            "NAMESPACE", "NAME", "KIND", "HOST", "MACHINE", "ATTEMPT", "STEP", "OUTCOME", "CAUSE",
+            "NAMESPACE",
+            "NAME",
+            "KIND",
+            "HOST",
+            "MACHINE",
+            "ATTEMPT",
+            "STEP",
+            "OUTCOME",
+            "CAUSE",
             "AGE");
     for (ProvisioningRun run : runs.stream().sorted(BY_NAME).toList()) {
       Closed closed = run.getSpec().closed;
