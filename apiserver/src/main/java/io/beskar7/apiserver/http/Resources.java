@@ -1,0 +1,216 @@
+package io.beskar7.apiserver.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.beskar7.apiserver.error.Refusals;
+import io.beskar7.apiserver.json.Json;
+import io.beskar7.apiserver.json.TreeReader;
+import io.beskar7.apiserver.resource.Address;
+import io.beskar7.apiserver.resource.Context;
+import io.beskar7.apiserver.resource.DeleteOptions;
+import io.beskar7.apiserver.resource.Deleter;
+import io.beskar7.apiserver.resource.FieldSelector;
+import io.beskar7.apiserver.resource.LabelSelector;
+import io.beskar7.apiserver.resource.ListVersion;
+import io.beskar7.apiserver.resource.Lister;
+import io.beskar7.apiserver.resource.ResourceType;
+import io.beskar7.apiserver.resource.Selection;
+import io.beskar7.apiserver.resource.Version;
+import io.beskar7.apiserver.resource.WriteOptions;
+import io.beskar7.apiserver.store.Entry;
+import io.beskar7.apiserver.view.View;
+import java.io.IOException;
+import java.util.Locale;
+
+/** Requests about stored objects. */
+final class Resources {
+  private final Context context;
+  private final Views views;
+  private final Watches watches;
+  private final Patches patches;
+
+  Resources(Context context) {
+    this.context = context;
+    this.views = new Views(context.clock());
+    this.watches = new Watches(context.store());
+    this.patches = new Patches(context.updater());
+  }
+
+  void handle(Exchange exchange, ResourcePath path) throws IOException, InterruptedException {
+    Address at = address(path);
+    Version version = at.version();
+    if (!version.deprecation().isEmpty()) {
+      exchange.warn(version.deprecation());
+    }
+    switch (Verbs.of(exchange, path)) {
+      case "get" -> get(exchange, at);
+      case "list" -> list(exchange, at);
+      case "watch" -> watches.handle(exchange, selection(exchange, at), views.of(exchange, at));
+      case "create" -> create(exchange, at);
+      case "update" -> update(exchange, at);
+      case "patch" -> patch(exchange, at);
+      case "delete" -> delete(exchange, at);
+      case "deletecollection" -> deleteAll(exchange, at);
+      default -> throw Refusals.methodNotAllowed();
+    }
+  }
+
+  private Address address(ResourcePath path) {
+    ResourceType type =
+        context.registry().find(path.group(), path.resource()).orElseThrow(Refusals::noSuchPath);
+    Version version =
+        type.version(path.version()).filter(Version::served).orElseThrow(Refusals::noSuchPath);
+    boolean wrongScope = !type.namespaced() && !path.namespace().isEmpty();
+    boolean nowhere = type.namespaced() && path.namespace().isEmpty() && !path.name().isEmpty();
+    boolean noSuchPart =
+        !path.subresource().isEmpty() && !(path.subresource().equals("status") && version.status());
+    if (wrongScope || nowhere || noSuchPart) {
+      throw Refusals.noSuchPath();
+    }
+    return new Address(type, version, path.namespace(), path.name(), path.subresource());
+  }
+
+  private void get(Exchange exchange, Address at) throws IOException {
+    View view = views.of(exchange, at);
+    Entry entry = context.lister().get(at);
+    if (entry == null) {
+      throw Refusals.notFound(at.target());
+    }
+    exchange.send(200, view.contentType(), 1, out -> view.object(entry, out));
+  }
+
+  private void list(Exchange exchange, Address at) throws IOException {
+    View view = views.of(exchange, at);
+    Lister.Page page = page(exchange, at);
+    exchange.send(200, view.contentType(), page.entries().size(), out -> view.list(page, out));
+  }
+
+  private Lister.Page page(Exchange exchange, Address at) {
+    ListVersion version =
+        ListVersion.parse(
+            exchange.query("resourceVersion"), exchange.query("resourceVersionMatch"));
+    int limit = Math.clamp(exchange.number("limit"), 0, Integer.MAX_VALUE - 1);
+    return context
+        .lister()
+        .list(selection(exchange, at), limit, exchange.query("continue"), version);
+  }
+
+  private static Selection selection(Exchange exchange, Address at) {
+    String fields = exchange.query("fieldSelector");
+    String named = at.name().isEmpty() ? fields : "metadata.name=" + at.name() + "," + fields;
+    return new Selection(
+        at, LabelSelector.parse(exchange.query("labelSelector")), FieldSelector.parse(named, at));
+  }
+
+  private void create(Exchange exchange, Address at) throws IOException {
+    if (!at.name().isEmpty() || (at.type().namespaced() && at.namespace().isEmpty())) {
+      throw Refusals.methodNotAllowed();
+    }
+    View view = views.of(exchange, at);
+    Entry entry = context.creator().create(at, Bodies.read(exchange), options(exchange));
+    exchange.send(201, view.contentType(), 1, out -> view.object(entry, out));
+  }
+
+  private void update(Exchange exchange, Address at) throws IOException {
+    requireName(at);
+    View view = views.of(exchange, at);
+    TreeReader.Document body = Bodies.read(exchange);
+    boolean create = at.type().behaviour().createsOnUpdate() && context.lister().get(at) == null;
+    WriteOptions options = options(exchange);
+    Entry entry =
+        create
+            ? context.creator().create(at, body, options)
+            : context.updater().replace(at, body, options);
+    exchange.send(create ? 201 : 200, view.contentType(), 1, out -> view.object(entry, out));
+  }
+
+  private void patch(Exchange exchange, Address at) throws IOException {
+    requireName(at);
+    View view = views.of(exchange, at);
+    Entry entry = patches.handle(exchange, at, options(exchange));
+    exchange.send(200, view.contentType(), 1, out -> view.object(entry, out));
+  }
+
+  private void delete(Exchange exchange, Address at) throws IOException {
+    if (!at.subresource().isEmpty()) {
+      throw Refusals.methodNotAllowed();
+    }
+    View view = views.of(exchange, at);
+    Deleter.Deleted deleted = context.deleter().delete(at, deleteOptions(exchange));
+    if (deleted.gone()) {
+      exchange.json(200, success(at, deleted.entry()));
+    } else {
+      exchange.send(200, view.contentType(), 1, out -> view.object(deleted.entry(), out));
+    }
+  }
+
+  private void deleteAll(Exchange exchange, Address at) throws IOException {
+    DeleteOptions options = deleteOptions(exchange);
+    Lister.Page page = page(exchange, at);
+    for (Entry entry : page.entries()) {
+      ObjectNode metadata = Json.child(entry.tree(), "metadata");
+      Address one =
+          new Address(
+              at.type(),
+              at.version(),
+              Json.text(metadata, "namespace"),
+              Json.text(metadata, "name"),
+              "");
+      if (context.lister().get(one) != null) {
+        context.deleter().delete(one, options);
+      }
+    }
+    View view = views.of(exchange, at);
+    exchange.send(200, view.contentType(), 0, out -> view.list(page, out));
+  }
+
+  private static ObjectNode success(Address at, Entry entry) {
+    ObjectNode status = Json.object().put("kind", "Status").put("apiVersion", "v1");
+    status.putObject("metadata");
+    ObjectNode details = status.put("status", "Success").putObject("details");
+    details.put("name", at.name());
+    if (!at.type().group().isEmpty()) {
+      details.put("group", at.type().group());
+    }
+    details.put("kind", at.type().plural()).put("uid", entry.facts().uid());
+    return status;
+  }
+
+  private static void requireName(Address at) {
+    if (at.name().isEmpty()) {
+      throw Refusals.methodNotAllowed();
+    }
+  }
+
+  private static WriteOptions options(Exchange exchange) {
+    String validation = exchange.query("fieldValidation");
+    return new WriteOptions(dryRun(exchange), validation(validation), exchange::warn);
+  }
+
+  private static WriteOptions.FieldValidation validation(String text) {
+    if (text.isEmpty()) {
+      return WriteOptions.FieldValidation.WARN;
+    }
+    for (WriteOptions.FieldValidation value : WriteOptions.FieldValidation.values()) {
+      String name = value.name().charAt(0) + value.name().substring(1).toLowerCase(Locale.ROOT);
+      if (name.equals(text)) {
+        return value;
+      }
+    }
+    throw Refusals.badRequest("fieldValidation: \"" + text + "\" is none of Ignore, Warn, Strict");
+  }
+
+  private static boolean dryRun(Exchange exchange) {
+    String value = exchange.query("dryRun");
+    if (!value.isEmpty() && !value.equals("All")) {
+      throw Refusals.badRequest(
+          "dryRun: Unsupported value: \"" + value + "\": supported values: \"All\"");
+    }
+    return !value.isEmpty();
+  }
+
+  private static DeleteOptions deleteOptions(Exchange exchange) throws IOException {
+    JsonNode body = Bodies.readOptional(exchange);
+    return DeleteOptions.read(body, exchange.query("propagationPolicy"), dryRun(exchange));
+  }
+}

@@ -1,0 +1,43 @@
+package io.beskar7.apiserver.resource;
+
+import io.beskar7.apiserver.error.ApiException;
+import io.beskar7.apiserver.error.Refusals;
+import io.beskar7.apiserver.store.Entry;
+import io.beskar7.apiserver.store.Snapshot;
+import java.util.List;
+
+/** Nothing is created in a namespace that is missing or going. */
+public final class Namespaces {
+  public static final String PREFIX = ResourceType.prefix("", "namespaces");
+
+  private Namespaces() {}
+
+  public static String key(String name) {
+    return PREFIX + "/" + name;
+  }
+
+  static boolean open(Snapshot state, Address at) {
+    Entry namespace = state.get(key(at.namespace()));
+    return !at.type().namespaced() || (namespace != null && !namespace.facts().deleting());
+  }
+
+  static void check(Snapshot state, Address at) {
+    if (open(state, at)) {
+      return;
+    }
+    if (state.get(key(at.namespace())) == null) {
+      throw Refusals.notFound(new Refusals.Target("", "namespaces", "Namespace", at.namespace()));
+    }
+    throw Refusals.forbidden(
+            at.target(),
+            "unable to create new content in namespace "
+                + at.namespace()
+                + " because it is being terminated")
+        .because(
+            List.of(
+                new ApiException.Cause(
+                    "NamespaceTerminating",
+                    "namespace " + at.namespace() + " is being terminated",
+                    "metadata.namespace")));
+  }
+}

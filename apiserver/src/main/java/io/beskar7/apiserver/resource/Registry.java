@@ -1,0 +1,88 @@
+package io.beskar7.apiserver.resource;
+
+import io.beskar7.apiserver.store.Change;
+import io.beskar7.apiserver.store.Entry;
+import io.beskar7.apiserver.store.Snapshot;
+import io.beskar7.apiserver.store.Store;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The kinds that are served: the built-in ones, and those whose definition is stored. */
+public final class Registry {
+  public static final String DEFINITIONS =
+      ResourceType.prefix("apiextensions.k8s.io", "customresourcedefinitions");
+
+  private final List<ResourceType> builtIns;
+  private volatile Map<String, ResourceType> types = Map.of();
+  private volatile long generation;
+
+  public Registry(List<ResourceType> builtIns) {
+    this.builtIns = List.copyOf(builtIns);
+  }
+
+  /** Reads the stored definitions and follows their changes from then on. */
+  public void follow(Store store) {
+    store.onChange(this::onChange);
+    Map<String, ResourceType> all = new TreeMap<>();
+    builtIns.forEach(type -> all.put(type.prefix(), type));
+    Snapshot state = store.snapshot();
+    state
+        .entries()
+        .forEach(
+            DEFINITIONS,
+            Snapshot.end(DEFINITIONS),
+            entry -> {
+              ResourceType type = read(entry);
+              all.put(type.prefix(), type);
+              return true;
+            });
+    types = Collections.unmodifiableMap(all);
+  }
+
+  private void onChange(Change change) {
+    if (change.key().startsWith(DEFINITIONS)) {
+      ResourceType type = read(change.after());
+      Map<String, ResourceType> next = new TreeMap<>(types);
+      if (change.deleted()) {
+        next.remove(type.prefix());
+      } else {
+        next.put(type.prefix(), type);
+      }
+      types = Collections.unmodifiableMap(next);
+      generation = change.revision();
+    }
+  }
+
+  private static ResourceType read(Entry entry) {
+    return DefinitionReader.read(entry.tree(), Behaviour.CUSTOM, true);
+  }
+
+  public Collection<ResourceType> all() {
+    return types.values();
+  }
+
+  /** Changes whenever the served kinds change. */
+  public long generation() {
+    return generation;
+  }
+
+  public Optional<ResourceType> find(String group, String plural) {
+    return Optional.ofNullable(types.get(ResourceType.prefix(group, plural)));
+  }
+
+  public Optional<ResourceType> ofKind(String group, String kind) {
+    return types.values().stream()
+        .filter(type -> type.group().equals(group) && type.kind().equals(kind))
+        .findFirst();
+  }
+
+  /** Type of the object stored under {@code key}. */
+  public Optional<ResourceType> ofKey(String key) {
+    int slash = key.indexOf('/', key.indexOf('/') + 1);
+    return Optional.ofNullable(types.get(key.substring(0, slash + 1)));
+  }
+}

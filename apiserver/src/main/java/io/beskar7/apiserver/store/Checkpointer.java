@@ -1,0 +1,82 @@
+package io.beskar7.apiserver.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves the WAL into the database. The bulk is copied in the background by a PASSIVE checkpoint on
+ * a second connection; then the writer itself does a short RESTART, without which a busy WAL would
+ * never begin again at its start. The file is never truncated in service: overwriting is cheaper
+ * than appending.
+ */
+final class Checkpointer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
+  private static final long BYTES = 16L << 20;
+  private static final long OVERHEAD = 12_288;
+
+  private enum Phase {
+    IDLE,
+    COPYING,
+    COPIED
+  }
+
+  private final Path file;
+  private final String synchronous;
+  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.IDLE);
+  private final ExecutorService background =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("store-checkpoint").daemon().factory());
+  private long bytes;
+
+  Checkpointer(Path file, String synchronous) {
+    this.file = file;
+    this.synchronous = synchronous;
+  }
+
+  /** Called by the writer between two commits, with the bytes the last one wrote. */
+  void afterCommit(Log log, long written) throws SQLException {
+    bytes += written + OVERHEAD;
+    if (phase.get() == Phase.COPIED) {
+      checkpoint(log.connection(), "RESTART");
+      phase.set(Phase.IDLE);
+      bytes = 0;
+    } else if (bytes >= BYTES && phase.compareAndSet(Phase.IDLE, Phase.COPYING)) {
+      background.execute(this::copy);
+    }
+  }
+
+  private void copy() {
+    try (Connection connection = Log.open(file, synchronous)) {
+      checkpoint(connection, "PASSIVE");
+      phase.set(Phase.COPIED);
+    } catch (SQLException e) {
+      LOG.atWarn().setCause(e).log("checkpoint failed, will be tried again");
+      phase.set(Phase.IDLE);
+    }
+  }
+
+  /**
+   * Runs a checkpoint.
+   *
+   * @return true when every frame of the WAL is in the database and synced
+   */
+  static boolean checkpoint(Connection connection, String mode) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(" + mode + ")")) {
+      return result.next() && result.getInt(1) == 0;
+    }
+  }
+
+  @Override
+  public void close() {
+    background.close();
+  }
+}

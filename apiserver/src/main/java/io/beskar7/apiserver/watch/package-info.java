@@ -1,0 +1,5 @@
+/** Streams of changes. */
+@NullMarked
+package io.beskar7.apiserver.watch;
+
+import org.jspecify.annotations.NullMarked;
