@@ -1,0 +1,29 @@
+package io.beskar7.redfish;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The caller's clock and patience; one per operation. */
+public interface Pace {
+
+  Instant now();
+
+  /** The real time that passes while {@code nominal} passes on the caller's scale. */
+  Duration scaled(Duration nominal);
+
+  /** When the caller's patience with the whole operation ends, on the clock of {@link #now()}. */
+  Instant limit();
+
+  /**
+   * Blocks for {@code nominal}.
+   *
+   * @return false, at once, when the caller has given up: the call then ends with {@link
+   *     Cause#ABANDONED} before its next request
+   */
+  boolean pause(Duration nominal);
+
+  default Instant deadline(Duration nominal) {
+    Instant own = now().plus(scaled(nominal));
+    return own.isBefore(limit()) ? own : limit();
+  }
+}
