@@ -15,8 +15,7 @@ public final class Main {
     Logs.quiet();
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    boolean terminal =
-        Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     System.exit(Cli.run(args, out, err, System.getenv(), terminal));
   }
 }

@@ -15,11 +15,15 @@ public final class ServerSettings {
           .flag("--boot-bind-address");
   public static final Setting<String> BOOT_HOST =
       Setting.of(
-              new Kind.Text("an address or name of this machine that hosts can reach, or auto"),
+              new Kind.Text("a host, host:port, or auto"),
               "auto",
-              "name or address of this machine in the boot scripts; auto: $POD_IP, else the bind"
-                  + " address, else this machine's first address")
-          .flag("--boot-advertise-host")
+              "how hosts reach the boot server; auto: as each host itself reached it")
+          .flag("--boot-advertise-address");
+  public static final Setting<String> POD_IP =
+      Setting.of(
+              new Kind.Text("an address"),
+              "auto",
+              "address of this pod, for the boot server's certificate")
           .env("POD_IP");
   public static final Setting<Boolean> ALLOW_INSECURE_INSPECTION =
       Setting.of(
@@ -76,6 +80,7 @@ public final class ServerSettings {
         KUBE_API_QPS,
         KUBE_API_BURST,
         NAMESPACE,
+        POD_IP,
         POD_NAME,
         NODE_NAME);
   }

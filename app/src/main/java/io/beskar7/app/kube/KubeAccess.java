@@ -48,6 +48,14 @@ public final class KubeAccess {
     return new KubernetesClientBuilder().withConfig(config).build();
   }
 
+  /** A client whose requests are counted. */
+  public static KubernetesClient counted(Config config, ApiCalls calls) {
+    return new KubernetesClientBuilder()
+        .withConfig(config)
+        .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("beskar7", calls))
+        .build();
+  }
+
   /** Watches over plain HTTP only: the WebSocket attempt before it hangs on some servers. */
   private static Config tuned(Config config) {
     return new ConfigBuilder(config)
