@@ -62,6 +62,16 @@ public final class Fleet implements AutoCloseable {
     return parts.caPem();
   }
 
+  /** {@code http://127.x.255.1:port}; artifacts are below {@code /images/}. */
+  public URI imageServerUrl() {
+    return parts.images().url();
+  }
+
+  /** SHA-256 (hex) of what is served as {@code /images/os.img} or another of its paths. */
+  public String imageDigest(String path) {
+    return parts.images().digest(path);
+  }
+
   /** From now on firmware asks here for its boot script; null: DHCP answers nothing. */
   public void bootUrl(@Nullable URI url) {
     parts.bootUrl().set(url);
@@ -87,6 +97,7 @@ public final class Fleet implements AutoCloseable {
   public void close() throws IOException {
     parts.bmcs().forEach(Bmc::close);
     hosts().forEach(host -> host.machine().close());
+    parts.images().close();
     parts.time().close();
     parts.log().close();
   }

@@ -4,6 +4,7 @@ import io.beskar7.simulator.bmc.Bmc;
 import io.beskar7.simulator.bmc.BmcSetup;
 import io.beskar7.simulator.fault.FaultPlan;
 import io.beskar7.simulator.hardware.HardwareFactory;
+import io.beskar7.simulator.image.ImageServer;
 import io.beskar7.simulator.log.EventLog;
 import io.beskar7.simulator.time.ScaledTime;
 import io.beskar7.simulator.tls.CertificateAuthority;
@@ -57,18 +58,32 @@ final class FleetBuilder {
   }
 
   FleetParts build() throws IOException {
+    ImageServer images = null;
     try {
+      images = startImages();
       for (int first = 0; first < config.hosts; first += config.hostsPerBmc) {
         startBmc(first, Math.min(config.hostsPerBmc, config.hosts - first));
       }
     } catch (IOException e) {
       bmcs.forEach(Bmc::close);
+      if (images != null) {
+        images.close();
+      }
       time.close();
       log.close();
       throw e;
     }
     return new FleetParts(
-        List.copyOf(hosts), List.copyOf(bmcs), ca.pem(), bootUrl, faults, log, time);
+        List.copyOf(hosts), List.copyOf(bmcs), images, ca.pem(), bootUrl, faults, log, time);
+  }
+
+  private ImageServer startImages() throws IOException {
+    return ImageServer.start(
+        new InetSocketAddress(addresses.images(), config.imagePort),
+        config.seed,
+        time,
+        log,
+        faults);
   }
 
   private void startBmc(int first, int count) throws IOException {
