@@ -9,6 +9,7 @@ import io.beskar7.app.run.Serving;
 import io.beskar7.app.run.StandAlone;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,7 +56,7 @@ final class UpCommand implements Callable<Integer> {
     Config early = ConfigLoader.early(resolver);
     BindAddress address = apiAddress();
     ServerLogs.start(early);
-    try (StandAlone up = StandAlone.start(resolver, dataDirectory.toAbsolutePath(), address)) {
+    try (StandAlone up = StandAlone.start(resolver, dataDirectory.toAbsolutePath(), address, Map.of())) {
       greet(up);
       Serving.untilToldToEnd(up);
     }

@@ -142,12 +142,17 @@ public sealed interface Kind<T> {
 
   /** A whole number; hard bounds 1 and {@code most}. */
   static Kind<Integer> whole(int from, int to, int most) {
+    return whole(from, to, 1, most);
+  }
+
+  /** A whole number; documented from, to; hard bounds least, most. */
+  static Kind<Integer> whole(int from, int to, int least, int most) {
     return new Ordered<>(
         "a whole number",
         Integer::valueOf,
         String::valueOf,
         new Range<>(from, to),
-        new Range<>(1, most));
+        new Range<>(least, most));
   }
 
   /** A number with a fraction. */

@@ -36,16 +36,16 @@ public final class ProvisioningSettings {
           .key("provisioning.maxRetryDelay")
           .noEffectYet();
   public static final Setting<Duration> BOOT_TIMEOUT =
-      Setting.of(Kind.duration("1m", "30m"), "10m", "from power-on to the first contact of a host")
+      Setting.of(Kind.duration("1m", "30m"), "5m", "from the order to boot to the first contact of a host")
           .key("provisioning.bootTimeout");
   public static final Setting<Duration> INSPECTION_TIMEOUT =
-      Setting.of(Kind.duration("1m", "1h"), "10m", "from power-on to a host's report")
+      Setting.of(Kind.duration("1m", "1h"), "10m", "from the order to boot to the report of a host")
           .key("provisioning.inspectionTimeout");
   public static final Setting<Duration> DEPLOYMENT_TIMEOUT =
       Setting.of(Kind.duration("1m", "4h"), "20m", "from the verdict to the running system")
           .key("provisioning.deploymentTimeout");
   public static final Setting<Integer> MAX_ATTEMPTS =
-      Setting.of(Kind.whole(1, 10, 1_000), "3", "runs on one host before its machine has failed")
+      Setting.of(Kind.whole(0, 10, 0, 10), "3", "runs on one host before its machine has failed")
           .key("provisioning.maxAttempts");
   public static final Setting<Integer> QUARANTINE_AFTER =
       Setting.of(Kind.whole(1, 10, 1_000), "3", "failed runs in a row that quarantine a host")

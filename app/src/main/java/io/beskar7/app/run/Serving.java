@@ -15,6 +15,11 @@ public final class Serving {
   /** Blocks for as long as the process lives. */
   public static void untilToldToEnd(AutoCloseable services) throws InterruptedException {
     Runtime.getRuntime().addShutdownHook(closingHook(services));
+    untilInterrupted();
+  }
+
+  /** Blocks for as long as the process lives; shutdown hooks do the rest. */
+  public static void untilInterrupted() throws InterruptedException {
     new CountDownLatch(1).await();
   }
 

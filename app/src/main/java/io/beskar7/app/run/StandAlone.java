@@ -4,8 +4,10 @@ import io.beskar7.apiserver.EmbeddedApi;
 import io.beskar7.app.config.BindAddress;
 import io.beskar7.app.config.ConfigResolver;
 import io.beskar7.app.config.ServerSettings;
+import io.beskar7.app.config.Settings;
 import io.beskar7.app.kube.CustomResources;
 import io.beskar7.app.kube.KubeAccess;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -29,10 +31,12 @@ public final class StandAlone implements AutoCloseable {
    * Starts everything; returns when all ports are served.
    *
    * @param resolver the configuration as far as it does not come from the API
+   * @param keys a ConfigMap to create when there is none yet; may be empty
    * @throws IllegalStateException when another process uses the data directory
    * @throws IOException when a server cannot listen
    */
-  public static StandAlone start(ConfigResolver resolver, Path dataDirectory, BindAddress apiAddress)
+  public static StandAlone start(
+      ConfigResolver resolver, Path dataDirectory, BindAddress apiAddress, Map<String, String> keys)
       throws IOException {
     Closing closing = new Closing();
     try {
@@ -44,7 +48,7 @@ public final class StandAlone implements AutoCloseable {
                       apiAddress.host().isEmpty() ? "0.0.0.0" : apiAddress.host(),
                       apiAddress.port())));
       Config access = KubeAccess.fromFile(api.kubeconfig());
-      prepare(access, resolver.resolve(Map.of()).get(ServerSettings.NAMESPACE));
+      prepare(access, resolver.resolve(Map.of()).get(ServerSettings.NAMESPACE), keys);
       Manager manager = closing.add(Manager.start(resolver, access));
       return new StandAlone(api, manager, closing);
     } catch (IOException | RuntimeException e) {
@@ -53,7 +57,7 @@ public final class StandAlone implements AutoCloseable {
     }
   }
 
-  private static void prepare(Config access, String namespace) {
+  private static void prepare(Config access, String namespace, Map<String, String> keys) {
     try (KubernetesClient client = KubeAccess.client(access)) {
       CustomResources.install(client);
       if (client.namespaces().withName(namespace).get() == null) {
@@ -61,6 +65,20 @@ public final class StandAlone implements AutoCloseable {
             .namespaces()
             .resource(
                 new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build())
+            .create();
+      }
+      var configMap = client.configMaps().inNamespace(namespace).withName(Settings.CONFIG_MAP);
+      if (!keys.isEmpty() && configMap.get() == null) {
+        client
+            .configMaps()
+            .inNamespace(namespace)
+            .resource(
+                new ConfigMapBuilder()
+                    .withNewMetadata()
+                    .withName(Settings.CONFIG_MAP)
+                    .endMetadata()
+                    .withData(keys)
+                    .build())
             .create();
       }
     }
