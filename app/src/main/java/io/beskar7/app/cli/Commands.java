@@ -11,10 +11,14 @@ final class Commands {
     root.addSubcommand(new DemoCommand(context))
         .addSubcommand(withSettings(flags -> new UpCommand(context, flags)))
         .addSubcommand(withSettings(flags -> new ManagerCommand(context, flags)))
-        .addSubcommand(new SimCommand(context))
+        .addSubcommand(sim(context))
         .addSubcommand(new GetCommand(context))
         .addSubcommand(new ExplainCommand(context))
         .addSubcommand(new VersionCommand(context));
+  }
+
+  private static CommandLine sim(Context context) {
+    return new CommandLine(new SimCommand(context)).addSubcommand(new SimStatusCommand(context));
   }
 
   private static CommandLine withSettings(Function<SettingFlags, Object> command) {

@@ -56,7 +56,8 @@ final class UpCommand implements Callable<Integer> {
     Config early = ConfigLoader.early(resolver);
     BindAddress address = apiAddress();
     ServerLogs.start(early);
-    try (StandAlone up = StandAlone.start(resolver, dataDirectory.toAbsolutePath(), address, Map.of())) {
+    try (StandAlone up =
+        StandAlone.start(resolver, dataDirectory.toAbsolutePath(), address, Map.of())) {
       greet(up);
       Serving.untilToldToEnd(up);
     }
@@ -73,7 +74,9 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private void greet(StandAlone up) {
-    context.out().println("Beskar7 is up. Ctrl-C ends it; its state stays in " + dataDirectory + ".");
+    context
+        .out()
+        .println("Beskar7 is up. Ctrl-C ends it; its state stays in " + dataDirectory + ".");
     context.out().println("  Kubernetes API  " + up.apiUrl());
     context.out().println("  kubectl         export KUBECONFIG=" + up.kubeconfig());
     context.out().println("  boot scripts    port " + up.manager().bootPort() + ", /api/v1/boot");

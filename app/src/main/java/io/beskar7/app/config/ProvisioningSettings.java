@@ -36,7 +36,10 @@ public final class ProvisioningSettings {
           .key("provisioning.maxRetryDelay")
           .noEffectYet();
   public static final Setting<Duration> BOOT_TIMEOUT =
-      Setting.of(Kind.duration("1m", "30m"), "5m", "from the order to boot to the first contact of a host")
+      Setting.of(
+              Kind.duration("1m", "30m"),
+              "5m",
+              "from the order to boot to the first contact of a host")
           .key("provisioning.bootTimeout");
   public static final Setting<Duration> INSPECTION_TIMEOUT =
       Setting.of(Kind.duration("1m", "1h"), "10m", "from the order to boot to the report of a host")

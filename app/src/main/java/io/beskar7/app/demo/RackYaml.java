@@ -51,8 +51,7 @@ public final class RackYaml {
     String name = "worker-" + number;
     String secret = name + "-bootstrap";
     Beskar7Machine machine = new Beskar7Machine();
-    machine.setMetadata(
-        new ObjectMetaBuilder().withNamespace(namespace).withName(name).build());
+    machine.setMetadata(new ObjectMetaBuilder().withNamespace(namespace).withName(name).build());
     Beskar7MachineSpec spec = new Beskar7MachineSpec();
     spec.inspectionImage = fleet.imageServerUrl() + "/images/inspector";
     spec.targetOSImage = fleet.imageServerUrl() + "/images/os.img";

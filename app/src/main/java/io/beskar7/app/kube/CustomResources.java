@@ -59,7 +59,8 @@ public final class CustomResources {
   }
 
   private static CustomResourceDefinition read(String file) {
-    try (InputStream in = CustomResources.class.getResourceAsStream("/io/beskar7/app/crds/" + file)) {
+    try (InputStream in =
+        CustomResources.class.getResourceAsStream("/io/beskar7/app/crds/" + file)) {
       if (in == null) {
         throw new IllegalStateException(file + " is missing from this build");
       }

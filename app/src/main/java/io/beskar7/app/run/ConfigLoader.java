@@ -41,11 +41,13 @@ public final class ConfigLoader {
   /** With the ConfigMap of the API; warnings go to the log. */
   public static Config full(ConfigResolver resolver, KubernetesClient client) {
     String namespace = resolver.resolve(Map.of()).get(ServerSettings.NAMESPACE);
-    ConfigMap map =
-        client.configMaps().inNamespace(namespace).withName(Settings.CONFIG_MAP).get();
+    ConfigMap map = client.configMaps().inNamespace(namespace).withName(Settings.CONFIG_MAP).get();
     Config config =
         resolver.resolve(map == null || map.getData() == null ? Map.of() : map.getData());
-    config.warnings().forEach(warning -> log.atWarn().addKeyValue("setting", warning).log("check the configuration"));
+    config
+        .warnings()
+        .forEach(
+            warning -> log.atWarn().addKeyValue("setting", warning).log("check the configuration"));
     return config;
   }
 
@@ -63,8 +65,7 @@ public final class ConfigLoader {
           throw new ConfigException(
               List.of(
                   "%s %s and %s %s take the same port: give one of them another port"
-                      .formatted(
-                          servers.get(i).name(), one, servers.get(j).name(), other)));
+                      .formatted(servers.get(i).name(), one, servers.get(j).name(), other)));
         }
       }
     }

@@ -63,8 +63,8 @@ public final class Manager implements AutoCloseable {
    * @param access how to reach the API
    * @throws IOException when a server cannot listen
    */
-  public static Manager start(
-      ConfigResolver resolver, io.fabric8.kubernetes.client.Config access) throws IOException {
+  public static Manager start(ConfigResolver resolver, io.fabric8.kubernetes.client.Config access)
+      throws IOException {
     Closing closing = new Closing();
     try {
       return start(resolver, access, closing);
@@ -82,8 +82,7 @@ public final class Manager implements AutoCloseable {
     KubernetesClient client = closing.add(KubeAccess.counted(access, new ApiCalls(meters)));
     Config config = ConfigLoader.full(resolver, client);
     SystemTime time = closing.add(new SystemTime(config.get(ProvisioningSettings.TIME_SCALE)));
-    BootServer boot =
-        closing.add(BootServer.start(Settled.boot(config), client, time, meters));
+    BootServer boot = closing.add(BootServer.start(Settled.boot(config), client, time, meters));
 
     KubernetesClient leaseClient = closing.add(KubeAccess.client(access));
     SystemTime realTime = closing.add(new SystemTime(1));

@@ -24,8 +24,8 @@ record JsonView(JsonNode node) {
   private static final Set<String> NOT_TOLD =
       Set.of("", "unknown", "n/a", "not specified", "none", "null");
 
-  boolean isList(String name) {
-    return node.path(name).isArray();
+  boolean isObject() {
+    return node.isObject();
   }
 
   JsonView object(String name) {
