@@ -12,11 +12,9 @@ import io.beskar7.domain.time.Time;
 import io.beskar7.redfish.RedfishConnector;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * a lane, until they have been idle for long enough.
  */
 public final class Lanes implements BmcGateway {
-  private static final Duration CLOSE_PATIENCE = Duration.ofMillis(4500);
-
   private final RedfishConnector connector;
   private final Time time;
   private final Supplier<BmcSettings> settings;
@@ -272,7 +268,7 @@ public final class Lanes implements BmcGateway {
   @Override
   public void close() {
     List<Operation> open;
-    List<Lane> all;
+    List<Closing> all;
     lock.lock();
     try {
       if (closed) {
@@ -280,52 +276,19 @@ public final class Lanes implements BmcGateway {
       }
       closed = true;
       open = List.copyOf(current.values());
-      all = List.copyOf(lanes.values());
+      all = lanes.values().stream().map(lane -> new Closing(lane.worker, lane.sessions)).toList();
     } finally {
       lock.unlock();
     }
     open.forEach(this::withdraw);
     try {
-      closeLanes(all);
+      Closing.of(all);
       open.forEach(operation -> finish(operation, new Outcome.Cancelled()));
       events.end(Duration.ofMillis(300));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       connector.close();
-    }
-  }
-
-  private void closeLanes(List<Lane> all) throws InterruptedException {
-    List<Thread> closing = new ArrayList<>();
-    for (Lane lane : all) {
-      closing.add(Thread.ofVirtual().name("bmc-close-" + lane.key).start(() -> close(lane)));
-    }
-    long end = System.nanoTime() + CLOSE_PATIENCE.toNanos();
-    for (Thread thread : closing) {
-      thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
-    }
-  }
-
-  private void close(Lane lane) {
-    Thread working = working(lane);
-    try {
-      if (working != null) {
-        working.interrupt();
-        working.join();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    lane.sessions.closeAll();
-  }
-
-  private @Nullable Thread working(Lane lane) {
-    lock.lock();
-    try {
-      return Objects.requireNonNull(lane).worker;
-    } finally {
-      lock.unlock();
     }
   }
 }
