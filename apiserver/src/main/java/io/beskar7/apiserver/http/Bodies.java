@@ -17,8 +17,7 @@ import org.eclipse.jetty.http.HttpHeader;
  */
 final class Bodies {
   private static final String YAML = "application/yaml";
-  private static final List<String> ACCEPTED =
-      List.of(Media.JSON, YAML, ProtobufReader.MEDIA_TYPE);
+  private static final List<String> ACCEPTED = List.of(Media.JSON, YAML, ProtobufReader.MEDIA_TYPE);
 
   private Bodies() {}
 

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Lists whose items have an identity: the value of one field, or the item itself where {@code key} is empty. */
+/**
+ * Lists whose items have an identity: the value of one field, or the item itself where {@code key}
+ * is empty.
+ */
 final class MergedLists {
   private MergedLists() {}
 
@@ -30,7 +33,9 @@ final class MergedLists {
     }
   }
 
-  /** Brings the items that {@code order} names into its order; others keep their place behind them. */
+  /**
+   * Brings the items that {@code order} names into its order; others keep their place behind them.
+   */
   static void order(JsonNode list, JsonNode order, String key) {
     if (list instanceof ArrayNode array) {
       List<JsonNode> wanted = new ArrayList<>();

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Strategic merge patch: like a merge patch, but lists are merged as their schema says ({@code
- * x-kubernetes-patch-strategy}, {@code x-kubernetes-patch-merge-key}), and directives beginning with {@code $} say what
- * else is to be done.
+ * x-kubernetes-patch-strategy}, {@code x-kubernetes-patch-merge-key}), and directives beginning
+ * with {@code $} say what else is to be done.
  */
 public final class StrategicMergePatch {
   private static final String DIRECTIVE = "$patch";

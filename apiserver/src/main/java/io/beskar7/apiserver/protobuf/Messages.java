@@ -27,15 +27,19 @@ final class Messages {
 
   private static Map<String, Map<Integer, Field>> load() {
     Map<String, Map<Integer, Field>> all = new HashMap<>();
-    text().lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-      int colon = line.indexOf(':');
-      Map<Integer, Field> fields = new HashMap<>();
-      for (String field : line.substring(colon + 1).split(",")) {
-        String[] parts = field.strip().split(" ");
-        fields.put(Integer.valueOf(parts[0]), new Field(parts[1], parts[2]));
-      }
-      all.put(line.substring(0, colon), fields);
-    });
+    text()
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .forEach(
+            line -> {
+              int colon = line.indexOf(':');
+              Map<Integer, Field> fields = new HashMap<>();
+              for (String field : line.substring(colon + 1).split(",")) {
+                String[] parts = field.strip().split(" ");
+                fields.put(Integer.valueOf(parts[0]), new Field(parts[1], parts[2]));
+              }
+              all.put(line.substring(0, colon), fields);
+            });
     return all;
   }
 

@@ -6,14 +6,17 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads objects of the built-in kinds. Empty texts and zeros count as absent, as their JSON form has it. */
+/**
+ * Reads objects of the built-in kinds. Empty texts and zeros count as absent, as their JSON form
+ * has it.
+ */
 public final class ProtobufReader {
   public static final String MEDIA_TYPE = "application/vnd.kubernetes.protobuf";
 
