@@ -1,4 +1,7 @@
-/** Redfish client: knows HTTP and Redfish, nothing of Kubernetes. */
+/**
+ * Redfish (DMTF DSP0266) as seen by a caller: what can be asked of a BMC and what comes back. Knows
+ * nothing of Kubernetes; the caller's clock comes in through {@link io.beskar7.redfish.Pace}.
+ */
 @NullMarked
 package io.beskar7.redfish;
 

@@ -186,6 +186,10 @@ public enum Reason {
   EXTERNALLY_MANAGED("ExternallyManaged", "something else manages this infrastructure", "nothing"),
   CANCELLED("Cancelled", "the run was withdrawn", "nothing"),
   SUPERSEDED("Superseded", "the host is held under a newer epoch", "nothing"),
+  ILLEGAL_TRANSITION(
+      "IllegalTransition",
+      "what is seen cannot follow the present state, so nothing is done",
+      "look at the runs of the host, and report this"),
   INSPECTION_STARTED("InspectionStarted", "the host is started to be inspected", "wait"),
   HARDWARE_VALIDATION_FAILED(
       "HardwareValidationFailed",
@@ -194,6 +198,10 @@ public enum Reason {
   PROVISIONING_COMPLETE("ProvisioningComplete", "the machine runs", "nothing"),
   PROVISIONING_FAILED(
       "ProvisioningFailed", "the machine could not be made to run", "see the message"),
+  CLAIM_CONFLICT(
+      "ClaimConflict",
+      "another machine was faster to claim the host",
+      "nothing; the next is tried"),
   HOST_RELEASED("HostReleased", "the machine has let go of its host", "nothing");
 
   private final String wire;

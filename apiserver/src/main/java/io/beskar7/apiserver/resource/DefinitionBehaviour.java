@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * CustomResourceDefinitions: established at once; their finalizer keeps them until all instances
  * are gone.
  */
-final class DefinitionBehaviour implements BuiltIn {
-  static final String FINALIZER = "customresourcecleanup.apiextensions.k8s.io";
+public final class DefinitionBehaviour implements BuiltIn {
+  public static final String FINALIZER = "customresourcecleanup.apiextensions.k8s.io";
 
   private final InstantSource clock;
 

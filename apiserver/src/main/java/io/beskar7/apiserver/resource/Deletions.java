@@ -3,9 +3,9 @@ package io.beskar7.apiserver.resource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** When an object whose deletion has begun may go. */
-final class Deletions {
-  static final String ORPHAN = "orphan";
-  static final String FOREGROUND = "foregroundDeletion";
+public final class Deletions {
+  public static final String ORPHAN = "orphan";
+  public static final String FOREGROUND = "foregroundDeletion";
 
   private Deletions() {}
 

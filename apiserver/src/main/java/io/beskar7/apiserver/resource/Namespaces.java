@@ -6,7 +6,7 @@ import io.beskar7.apiserver.store.Entry;
 import io.beskar7.apiserver.store.Snapshot;
 import java.util.List;
 
-/** Nothing is created in a namespace that is missing or going. */
+/** Nothing is created in a namespace, or of a kind, that is missing or going. */
 public final class Namespaces {
   public static final String PREFIX = ResourceType.prefix("", "namespaces");
 
@@ -17,6 +17,15 @@ public final class Namespaces {
   }
 
   static boolean open(Snapshot state, Address at) {
+    return kindOpen(state, at) && namespaceOpen(state, at);
+  }
+
+  private static boolean kindOpen(Snapshot state, Address at) {
+    Entry definition = state.get(Registry.definitionKey(at.type()));
+    return !at.type().custom() || (definition != null && !definition.facts().deleting());
+  }
+
+  private static boolean namespaceOpen(Snapshot state, Address at) {
     Entry namespace = state.get(key(at.namespace()));
     return !at.type().namespaced() || (namespace != null && !namespace.facts().deleting());
   }
@@ -24,6 +33,12 @@ public final class Namespaces {
   static void check(Snapshot state, Address at) {
     if (open(state, at)) {
       return;
+    }
+    if (!kindOpen(state, at)) {
+      throw new ApiException(
+          405,
+          "MethodNotAllowed",
+          "create not allowed while custom resource definition is terminating");
     }
     if (state.get(key(at.namespace())) == null) {
       throw Refusals.notFound(new Refusals.Target("", "namespaces", "Namespace", at.namespace()));

@@ -80,6 +80,11 @@ public final class Registry {
         .findFirst();
   }
 
+  /** Where the definition of a custom kind is stored. */
+  public static String definitionKey(ResourceType type) {
+    return DEFINITIONS + "/" + type.plural() + "." + type.group();
+  }
+
   /** Type of the object stored under {@code key}. */
   public Optional<ResourceType> ofKey(String key) {
     int slash = key.indexOf('/', key.indexOf('/') + 1);

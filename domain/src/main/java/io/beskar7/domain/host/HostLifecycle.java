@@ -1,0 +1,79 @@
+package io.beskar7.domain.host;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of a host. Every state has a deadline or an event that ends it, a next action, and a
+ * cause that is named when it is missed; what cannot follow is said aloud, and nothing is done.
+ */
+public final class HostLifecycle {
+  private HostLifecycle() {}
+
+  /** Decides from the facts alone. */
+  public static HostDecision decide(HostFacts facts, Instant now, HostPolicy policy) {
+    boolean free = facts.holder() == Holder.NONE;
+    return switch (facts.presence()) {
+      case LEAVING -> drop(facts, List.of());
+      case PAUSED -> HostDecision.only(facts.memory());
+      case DELETING ->
+          free ? drop(facts, List.of(new HostAction.CancelOperation())) : live(facts, now, policy);
+      case NORMAL ->
+          facts.finalizer()
+              ? live(facts, now, policy)
+              : HostDecision.only(facts.memory(), new HostAction.AddFinalizer());
+    };
+  }
+
+  private static HostDecision drop(HostFacts facts, List<HostAction> before) {
+    List<HostAction> actions = new ArrayList<>();
+    if (facts.finalizer()) {
+      actions.addAll(before);
+      actions.add(new HostAction.DropFinalizer());
+    }
+    return new HostDecision(facts.memory(), null, null, false, actions, null);
+  }
+
+  private static HostDecision live(HostFacts facts, Instant now, HostPolicy policy) {
+    Draft draft = new Draft(facts.memory());
+    Settling.settle(facts, draft);
+    RunRule.follow(facts, draft);
+    StateRule.Next next = StateRule.next(facts, draft, policy);
+    if (!draft.before.mayBecome(next.state())) {
+      return stopped(draft, Findings.illegal(draft.before, next.state()));
+    }
+    boolean backInService =
+        draft.before == HostState.MAINTENANCE && next.state() == HostState.ENROLLING;
+    if (backInService) {
+      draft.forgivenEpoch = facts.epoch();
+      draft.consecutiveFailures = 0;
+      draft.connection = null;
+    }
+    draft.state = next.state();
+    @Nullable Instant nextLook = new OperationRule(facts, draft, policy, now).next();
+    RunRule.tidy(facts, draft, policy);
+    sayWhatBarsUs(facts, draft);
+    return new HostDecision(
+        draft.memory(),
+        Findings.ready(facts, draft, next.trouble()),
+        draft.enrolled,
+        backInService,
+        draft.actions,
+        nextLook);
+  }
+
+  private static HostDecision stopped(Draft draft, Finding illegal) {
+    return new HostDecision(draft.memory(), illegal, draft.enrolled, false, draft.actions, null);
+  }
+
+  private static void sayWhatBarsUs(HostFacts facts, Draft draft) {
+    if (facts.access() instanceof Access.Barred(Cause cause, String message)) {
+      draft.connection = Finding.no(cause, message);
+    } else if (facts.enrolment() == Enrolment.ELSEWHERE
+        && (facts.holder() != Holder.NONE || draft.state == HostState.CLEANING)) {
+      draft.connection = Findings.ELSEWHERE;
+    }
+  }
+}
