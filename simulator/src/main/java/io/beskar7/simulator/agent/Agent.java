@@ -51,8 +51,9 @@ public final class Agent {
         line.namespace(),
         "for",
         line.host());
-    ControllerClient controller = new ControllerClient(life, home(line));
-    return report(controller) && install(controller, line);
+    try (ControllerClient controller = new ControllerClient(life, home(line))) {
+      return report(controller) && install(controller, line);
+    }
   }
 
   private boolean report(ControllerClient controller) throws InterruptedException {

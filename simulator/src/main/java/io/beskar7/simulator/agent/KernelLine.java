@@ -1,6 +1,7 @@
 package io.beskar7.simulator.agent;
 
 import io.beskar7.simulator.tls.Digests;
+import io.beskar7.simulator.tls.Trust;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -91,11 +92,14 @@ record KernelLine(
   }
 
   private static String pem(String base64) {
+    String pem;
     try {
-      return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+      pem = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("beskar7.ca is not base64", e);
     }
+    Trust.requireCertificates("beskar7.ca", pem);
+    return pem;
   }
 
   /** Whole seconds, or minutes with an m behind. */

@@ -48,6 +48,11 @@ final class Walk implements Runnable {
       }
     } catch (InterruptedException e) {
       LOG.atDebug().addKeyValue("host", life.wiring().host()).log("power went during the walk");
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .addKeyValue("host", life.wiring().host())
+          .setCause(e)
+          .log("walk failed inside the simulator");
     }
   }
 
