@@ -21,9 +21,9 @@ public final class Trust {
         return;
       }
     } catch (CertificateException e) {
-      throw new IllegalArgumentException(name + " is not certificates in PEM", e);
+      throw new IllegalArgumentException(name + " holds no certificate in PEM", e);
     }
-    throw new IllegalArgumentException(name + " holds no certificate");
+    throw new IllegalArgumentException(name + " holds no certificate in PEM");
   }
 
   /**
