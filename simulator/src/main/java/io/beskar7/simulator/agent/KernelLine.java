@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param caPem the only authority the agent trusts; null when the API is clear HTTP
  * @param disk the one disk to write; null for the agent's choice
  * @param timeout how long bootstrap data is waited for
+ * @param kexec whether the agent starts the new system itself, without the firmware
  * @param run the attempt this boot belongs to: {@code beskar7.run}, else the token's digest
  */
 record KernelLine(
@@ -31,6 +32,7 @@ record KernelLine(
     @Nullable String caPem,
     @Nullable String disk,
     Duration timeout,
+    boolean kexec,
     String run) {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(30);
 
@@ -63,6 +65,7 @@ record KernelLine(
         ca == null ? null : pem(ca),
         values.get("disk"),
         timeout(values.get("timeout")),
+        "kexec".equals(values.get("deploy-mode")),
         values.getOrDefault("run", tokenHash(token)));
   }
 

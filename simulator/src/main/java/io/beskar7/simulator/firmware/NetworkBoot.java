@@ -36,7 +36,7 @@ public final class NetworkBoot {
     String reason = "";
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       try {
-        return new Interpreter(life, fetcher).run(bootUrl, 0).orElseGet(Outcome.NextDevice::new);
+        return new Interpreter(life, fetcher).run(bootUrl).orElseGet(Outcome.NextDevice::new);
       } catch (BootException e) {
         reason = e.reason();
         life.step(Phase.NETWORK_BOOT, "network-boot-failed", "reason", reason, "try", attempt);
