@@ -7,6 +7,7 @@ import io.beskar7.app.config.Source;
 import io.beskar7.app.config.TuningSettings;
 import io.beskar7.bmc.BmcSettings;
 import io.beskar7.boot.BootSettings;
+import io.beskar7.operator.runtime.OperatorSettings;
 import io.beskar7.redfish.RedfishSettings;
 import java.util.List;
 
@@ -43,5 +44,20 @@ final class Settled {
         standard.powerOffWait(),
         standard.gracefulWait(),
         standard.maxBodyBytes());
+  }
+
+  static OperatorSettings operator(Config config) {
+    OperatorSettings standard = OperatorSettings.defaults();
+    return new OperatorSettings(
+        config.get(ServerSettings.NAMESPACE),
+        standard.watchNamespaces(),
+        config.get(ProvisioningSettings.BOOT_TIMEOUT),
+        config.get(ProvisioningSettings.INSPECTION_TIMEOUT),
+        config.get(ProvisioningSettings.DEPLOYMENT_TIMEOUT),
+        config.get(ProvisioningSettings.MAX_ATTEMPTS),
+        config.get(ProvisioningSettings.QUARANTINE_AFTER),
+        config.get(TuningSettings.SYNC_PERIOD),
+        standard.resyncInterval(),
+        config.get(TuningSettings.MAX_CONCURRENT_RECONCILES));
   }
 }

@@ -1,8 +1,11 @@
 package io.beskar7.operator.runtime;
 
 import io.beskar7.domain.time.Time;
-import io.beskar7.operator.claim.Claims;
+import io.beskar7.operator.bmc.NameResolver;
+import io.beskar7.operator.claim.ClaimRoom;
+import io.beskar7.operator.claim.Surroundings;
 import io.beskar7.operator.cluster.Beskar7ClusterReconciler;
+import io.beskar7.operator.host.HostController;
 import io.beskar7.operator.kube.EventRecorder;
 import io.beskar7.operator.machine.Beskar7MachineReconciler;
 import io.beskar7.operator.owner.ClusterApi;
@@ -31,20 +34,27 @@ public final class OperatorRuntime implements AutoCloseable {
 
   private final OperatorDependencies on;
   private final EventRecorder events;
+  private final ClaimRoom claims;
   private final Operator operator;
 
-  private OperatorRuntime(OperatorDependencies on, EventRecorder events, Operator operator) {
+  private OperatorRuntime(
+      OperatorDependencies on, EventRecorder events, ClaimRoom claims, Operator operator) {
     this.on = on;
     this.events = events;
+    this.claims = claims;
     this.operator = operator;
   }
 
-  static OperatorRuntime start(OperatorDependencies on, Claims claims) {
+  /** Starts all reconcilers; returns when their caches are full. */
+  public static OperatorRuntime start(OperatorDependencies on) {
     EventRecorder events = new EventRecorder(on.client(), on.time());
+    ClaimRoom claims =
+        new ClaimRoom(on.client(), on.time(), events, Surroundings.NONE, machine -> {});
     Operator operator = new Operator(overrider -> configure(on, overrider));
-    OperatorRuntime runtime = new OperatorRuntime(on, events, operator);
+    OperatorRuntime runtime = new OperatorRuntime(on, events, claims, operator);
     try {
-      runtime.register(claims);
+      claims.start();
+      runtime.register();
       operator.start();
       return runtime;
     } catch (RuntimeException failure) {
@@ -74,7 +84,17 @@ public final class OperatorRuntime implements AutoCloseable {
             });
   }
 
-  private void register(Claims claims) {
+  private void register() {
+    HostController.register(
+        operator,
+        new HostController.Dependencies(
+            on.client(),
+            on.gateway(),
+            on.time(),
+            () -> on.settings().get().hosts(),
+            events,
+            on.registry(),
+            NameResolver.system()));
     ClusterApi clusterApi = new ClusterApi(on.client());
     operator.register(
         new Beskar7MachineReconciler(
@@ -121,6 +141,7 @@ public final class OperatorRuntime implements AutoCloseable {
   @Override
   public void close() {
     operator.stop();
+    claims.close();
     events.close();
   }
 }
