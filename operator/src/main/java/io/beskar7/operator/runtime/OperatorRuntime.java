@@ -1,10 +1,10 @@
 package io.beskar7.operator.runtime;
 
 import io.beskar7.domain.time.Time;
-import io.beskar7.operator.claim.Claims;
+import io.beskar7.operator.claim.ClaimRoom;
 import io.beskar7.operator.cluster.Beskar7ClusterReconciler;
 import io.beskar7.operator.kube.EventRecorder;
-import io.beskar7.operator.machine.Beskar7MachineReconciler;
+import io.beskar7.operator.machine.MachineRoom;
 import io.beskar7.operator.owner.ClusterApi;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.Operator;
@@ -13,6 +13,7 @@ import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.javaoperatorsdk.operator.processing.retry.Retry;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,20 +33,44 @@ public final class OperatorRuntime implements AutoCloseable {
   private final OperatorDependencies on;
   private final EventRecorder events;
   private final Operator operator;
+  private final ClusterApi clusterApi;
+  private final MachineRoom machines;
+  private final ClaimRoom claims;
 
-  private OperatorRuntime(OperatorDependencies on, EventRecorder events, Operator operator) {
+  private OperatorRuntime(OperatorDependencies on) {
     this.on = on;
-    this.events = events;
-    this.operator = operator;
+    this.events = new EventRecorder(on.client(), on.time());
+    this.operator = new Operator(overrider -> configure(on, overrider));
+    this.clusterApi = new ClusterApi(on.client());
+    this.machines =
+        new MachineRoom(
+            on.client(),
+            clusterApi,
+            events,
+            on.registry(),
+            on.time(),
+            () -> on.settings().get().machines());
+    this.claims =
+        new ClaimRoom(on.client(), on.time(), events, machines.surroundings(), machines::wake);
   }
 
-  static OperatorRuntime start(OperatorDependencies on, Claims claims) {
-    EventRecorder events = new EventRecorder(on.client(), on.time());
-    Operator operator = new Operator(overrider -> configure(on, overrider));
-    OperatorRuntime runtime = new OperatorRuntime(on, events, operator);
+  /** Returns when all caches are full and all reconcilers run. */
+  public static OperatorRuntime start(OperatorDependencies on) {
+    return start(on, operator -> {});
+  }
+
+  /**
+   * Starts.
+   *
+   * @param hosts registers whoever looks after hosts
+   */
+  static OperatorRuntime start(OperatorDependencies on, Consumer<Operator> hosts) {
+    OperatorRuntime runtime = new OperatorRuntime(on);
     try {
-      runtime.register(claims);
-      operator.start();
+      hosts.accept(runtime.operator);
+      runtime.register();
+      runtime.claims.start();
+      runtime.operator.start();
       return runtime;
     } catch (RuntimeException failure) {
       runtime.close();
@@ -74,18 +99,9 @@ public final class OperatorRuntime implements AutoCloseable {
             });
   }
 
-  private void register(Claims claims) {
-    ClusterApi clusterApi = new ClusterApi(on.client());
+  private void register() {
     operator.register(
-        new Beskar7MachineReconciler(
-            on.client(),
-            clusterApi,
-            claims,
-            events,
-            on.registry(),
-            on.time(),
-            () -> on.settings().get().machines()),
-        overrider -> common(overrider).withOnUpdateFilter(Beskar7MachineReconciler::concerns));
+        machines.reconciler(claims), overrider -> MachineRoom.configure(common(overrider)));
     operator.register(
         new Beskar7ClusterReconciler(on.client(), clusterApi, on.time()), this::common);
   }
@@ -121,6 +137,7 @@ public final class OperatorRuntime implements AutoCloseable {
   @Override
   public void close() {
     operator.stop();
+    claims.close();
     events.close();
   }
 }
