@@ -12,6 +12,7 @@ import io.beskar7.domain.time.Time;
 import io.beskar7.operator.claim.Binding;
 import io.beskar7.operator.claim.Claims;
 import io.beskar7.operator.claim.LetGo;
+import io.beskar7.operator.claim.MachineKey;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -72,6 +73,10 @@ public final class Beskar7MachineReconciler implements Reconciler<Beskar7Machine
   @Override
   public UpdateControl<Beskar7Machine> reconcile(
       Beskar7Machine machine, Context<Beskar7Machine> context) {
+    if (context.isPrimaryResourceDeleted()) {
+      claims.forget(MachineKey.of(machine));
+      return UpdateControl.noUpdate();
+    }
     MachineSources caches = java.util.Objects.requireNonNull(sources, "no event sources yet");
     boolean unserved = OwnerReader.belongs(machine) && !owners.watched(context, caches::ofCluster);
     MachineObserver observer = new MachineObserver(caches, new OwnerReader(owners), claims);

@@ -115,6 +115,8 @@ public final class OperatorRuntime implements AutoCloseable {
       overrider.settingNamespaces(now.watchNamespaces());
     }
     return overrider
+        // Without it, objects that are being deleted are left to finalizers the framework sets.
+        .withTriggerReconcilerOnAllEvents(true)
         .withReconciliationMaxInterval(on.time().scaled(now.resyncInterval()))
         .withRetry(retry(on.time()));
   }

@@ -11,6 +11,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +76,16 @@ final class Servers implements AutoCloseable {
         .list()
         .getItems()
         .forEach(machine -> submit(() -> release(machine)));
+  }
+
+  /** As the host reconciler does with a host that another machine must not take. */
+  void cordon(String host) {
+    client
+        .resources(PhysicalHost.class)
+        .inNamespace(namespace)
+        .withName(host)
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": {\"cordoned\": true}}");
   }
 
   private <T extends HasMetadata> SharedIndexInformer<T> watch(Class<T> kind, Consumer<T> act) {

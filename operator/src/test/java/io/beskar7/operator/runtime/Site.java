@@ -205,18 +205,45 @@ final class Site implements AutoCloseable {
     return found == null ? new Condition() : found;
   }
 
+  void editMachine(String name, Consumer<Beskar7Machine> edit) {
+    client
+        .resources(Beskar7Machine.class)
+        .inNamespace(namespace)
+        .withName(name)
+        .patch(
+            io.fabric8.kubernetes.client.dsl.base.PatchContext.of(
+                io.fabric8.kubernetes.client.dsl.base.PatchType.JSON_MERGE),
+            mergePatch(machineNow(name), edit));
+  }
+
+  /** Without a version: a user's patch does not care what else has changed. */
+  private static String mergePatch(Beskar7Machine machine, Consumer<Beskar7Machine> edit) {
+    edit.accept(machine);
+    var meta = new java.util.LinkedHashMap<String, Object>();
+    meta.put("labels", machine.getMetadata().getLabels());
+    return io.fabric8.kubernetes.client.utils.Serialization.asJson(
+        java.util.Map.of("metadata", meta, "spec", machine.getSpec()));
+  }
+
+  void fillSecret(String name, String key, String value) {
+    client
+        .secrets()
+        .inNamespace(namespace)
+        .withName(name)
+        .patch("{\"stringData\": {\"%s\": \"%s\"}}".formatted(key, value));
+  }
+
   void annotate(String machine, String annotation) {
     client
         .resources(Beskar7Machine.class)
         .inNamespace(namespace)
         .withName(machine)
-        .edit(
-            m -> {
-              m.getMetadata()
-                  .setAnnotations(
-                      annotation == null ? java.util.Map.of() : java.util.Map.of(annotation, ""));
-              return m;
-            });
+        .patch(
+            io.fabric8.kubernetes.client.dsl.base.PatchContext.of(
+                io.fabric8.kubernetes.client.dsl.base.PatchType.JSON_MERGE),
+            annotation == null
+                ? "{\"metadata\": {\"annotations\": null}}"
+                : "{\"metadata\": {\"annotations\": {\"%s\": \"\"}}}".formatted(annotation));
   }
 
   void pause(String machine, boolean paused) {
