@@ -1,8 +1,10 @@
 package io.beskar7.operator.runtime;
 
 import io.beskar7.domain.time.Time;
+import io.beskar7.operator.bmc.NameResolver;
 import io.beskar7.operator.claim.ClaimRoom;
 import io.beskar7.operator.cluster.Beskar7ClusterReconciler;
+import io.beskar7.operator.host.HostController;
 import io.beskar7.operator.kube.EventRecorder;
 import io.beskar7.operator.machine.MachineRoom;
 import io.beskar7.operator.owner.ClusterApi;
@@ -56,7 +58,21 @@ public final class OperatorRuntime implements AutoCloseable {
 
   /** Returns when all caches are full and all reconcilers run. */
   public static OperatorRuntime start(OperatorDependencies on) {
-    return start(on, operator -> {});
+    return start(on, OperatorRuntime::registerHosts);
+  }
+
+  private static void registerHosts(OperatorRuntime runtime) {
+    OperatorDependencies on = runtime.on;
+    HostController.register(
+        runtime.operator,
+        new HostController.Dependencies(
+            on.client(),
+            on.gateway(),
+            on.time(),
+            () -> on.settings().get().hosts(),
+            runtime.events,
+            on.registry(),
+            NameResolver.system()));
   }
 
   /**
@@ -64,10 +80,10 @@ public final class OperatorRuntime implements AutoCloseable {
    *
    * @param hosts registers whoever looks after hosts
    */
-  static OperatorRuntime start(OperatorDependencies on, Consumer<Operator> hosts) {
+  static OperatorRuntime start(OperatorDependencies on, Consumer<OperatorRuntime> hosts) {
     OperatorRuntime runtime = new OperatorRuntime(on);
     try {
-      hosts.accept(runtime.operator);
+      hosts.accept(runtime);
       runtime.register();
       runtime.claims.start();
       runtime.operator.start();

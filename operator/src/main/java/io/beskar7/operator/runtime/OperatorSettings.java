@@ -1,5 +1,7 @@
 package io.beskar7.operator.runtime;
 
+import io.beskar7.domain.host.HostPolicy;
+import io.beskar7.operator.host.HostSettings;
 import io.beskar7.operator.machine.MachineRoomSettings;
 import java.time.Duration;
 import java.util.Set;
@@ -56,6 +58,19 @@ public record OperatorSettings(
 
   MachineRoomSettings machines() {
     return new MachineRoomSettings(bootTimeout, inspectionTimeout, deploymentTimeout, maxAttempts);
+  }
+
+  HostSettings hosts() {
+    HostPolicy standard = HostPolicy.DEFAULT;
+    return new HostSettings(
+        new HostPolicy(
+            pollInterval,
+            standard.operationDeadline(),
+            standard.firstRetry(),
+            standard.lastRetry(),
+            quarantineAfter,
+            standard.runsKept()),
+        resyncInterval);
   }
 
   private static void atLeastOne(String field, int value) {

@@ -170,11 +170,11 @@ class MachineLifeIT {
       site.host("host-1");
       site.machine("worker");
       site.await("worker", MachinePhase.PROVISIONED);
+      site.pauseHost("host-1", true);
       site.annotate("worker", Annotations.DELETE_FOR_MOVE);
       site.delete("worker");
       site.awaitGone("worker");
       assertThat(site.hostNow("host-1").getSpec().consumerRef).isNotNull();
-      assertThat(site.hostNow("host-1").getStatus().releasedEpoch).isNull();
     }
   }
 
@@ -185,10 +185,13 @@ class MachineLifeIT {
       site.host("host-1");
       site.machine("worker");
       site.await("worker", MachinePhase.PROVISIONED);
+      site.pauseHost("host-1", true);
       site.annotate("worker", Annotations.DELETE_FOR_MOVE);
       site.delete("worker");
       site.awaitGone("worker");
       site.machine("worker", m -> m.getSpec().providerID = "b7://" + site.namespace + "/host-1");
+      site.awaitReason("worker", "AdoptionWaiting");
+      site.pauseHost("host-1", false);
       Beskar7Machine adopted = site.await("worker", MachinePhase.PROVISIONED);
       assertThat(adopted.getStatus().ready).isTrue();
       assertThat(site.hostNow("host-1").getSpec().consumerRef.uid)

@@ -18,6 +18,11 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.function.Supplier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -206,17 +211,30 @@ final class Site implements AutoCloseable {
   }
 
   void editMachine(String name, Consumer<Beskar7Machine> edit) {
-    client
-        .resources(Beskar7Machine.class)
-        .inNamespace(namespace)
-        .withName(name)
-        .patch(
-            io.fabric8.kubernetes.client.dsl.base.PatchContext.of(
-                io.fabric8.kubernetes.client.dsl.base.PatchType.JSON_MERGE),
-            mergePatch(machineNow(name), edit));
+    merge(Beskar7Machine.class, name, () -> mergePatch(machineNow(name), edit));
   }
 
-  /** Without a version: a user's patch does not care what else has changed. */
+  /** A user's patch names no version; a user whose patch meets another's write tries again. */
+  private <T extends HasMetadata> void merge(Class<T> kind, String name, Supplier<String> body) {
+    eventually(
+        name + " is patched",
+        () -> {
+          try {
+            client
+                .resources(kind)
+                .inNamespace(namespace)
+                .withName(name)
+                .patch(PatchContext.of(PatchType.JSON_MERGE), body.get());
+            return true;
+          } catch (KubernetesClientException refused) {
+            if (refused.getCode() != 409) {
+              throw refused;
+            }
+            return false;
+          }
+        });
+  }
+
   private static String mergePatch(Beskar7Machine machine, Consumer<Beskar7Machine> edit) {
     edit.accept(machine);
     var meta = new java.util.LinkedHashMap<String, Object>();
@@ -234,16 +252,17 @@ final class Site implements AutoCloseable {
   }
 
   void annotate(String machine, String annotation) {
-    client
-        .resources(Beskar7Machine.class)
-        .inNamespace(namespace)
-        .withName(machine)
-        .patch(
-            io.fabric8.kubernetes.client.dsl.base.PatchContext.of(
-                io.fabric8.kubernetes.client.dsl.base.PatchType.JSON_MERGE),
-            annotation == null
-                ? "{\"metadata\": {\"annotations\": null}}"
-                : "{\"metadata\": {\"annotations\": {\"%s\": \"\"}}}".formatted(annotation));
+    merge(Beskar7Machine.class, machine, () -> annotation(annotation));
+  }
+
+  private static String annotation(String annotation) {
+    return annotation == null
+        ? "{\"metadata\": {\"annotations\": null}}"
+        : "{\"metadata\": {\"annotations\": {\"%s\": \"\"}}}".formatted(annotation);
+  }
+
+  void pauseHost(String host, boolean paused) {
+    merge(PhysicalHost.class, host, () -> annotation(paused ? Annotations.PAUSED : null));
   }
 
   void pause(String machine, boolean paused) {

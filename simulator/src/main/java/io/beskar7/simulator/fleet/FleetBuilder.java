@@ -4,6 +4,7 @@ import io.beskar7.simulator.bmc.Bmc;
 import io.beskar7.simulator.bmc.BmcSetup;
 import io.beskar7.simulator.fault.FaultPlan;
 import io.beskar7.simulator.hardware.HardwareFactory;
+import io.beskar7.simulator.image.ImageServer;
 import io.beskar7.simulator.log.EventLog;
 import io.beskar7.simulator.time.ScaledTime;
 import io.beskar7.simulator.tls.CertificateAuthority;
@@ -11,6 +12,7 @@ import io.beskar7.simulator.tls.ServerIdentity;
 import io.beskar7.simulator.walk.MachineSetup;
 import io.beskar7.simulator.walk.WalkingMachine;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds a fleet from its configuration; takes down what stands when something does not. */
 final class FleetBuilder {
+  private static final int FREE_PORT_TRIES = 5;
+
   private final FleetConfig config;
   private final Addresses addresses;
   private final ScaledTime time;
@@ -35,7 +39,7 @@ final class FleetBuilder {
   private final List<SimulatedHost> hosts = new ArrayList<>();
   private int port;
 
-  FleetBuilder(FleetConfig config) throws IOException {
+  private FleetBuilder(FleetConfig config) throws IOException {
     this.config = config;
     this.addresses = new Addresses(config.baseAddress);
     this.time = new ScaledTime(config.timeScale, InstantSource.system());
@@ -56,19 +60,49 @@ final class FleetBuilder {
             config.provisionedCallback);
   }
 
-  FleetParts build() throws IOException {
+  /**
+   * With a free port for all BMCs, one that somebody else took meanwhile is given up for another.
+   */
+  static FleetParts build(FleetConfig config) throws IOException {
+    int tries = config.port == 0 ? FREE_PORT_TRIES : 1;
+    while (true) {
+      try {
+        return new FleetBuilder(config).build();
+      } catch (BindException e) {
+        if (--tries == 0) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private FleetParts build() throws IOException {
+    ImageServer images = null;
     try {
+      images = startImages();
       for (int first = 0; first < config.hosts; first += config.hostsPerBmc) {
         startBmc(first, Math.min(config.hostsPerBmc, config.hosts - first));
       }
     } catch (IOException e) {
       bmcs.forEach(Bmc::close);
+      if (images != null) {
+        images.close();
+      }
       time.close();
       log.close();
       throw e;
     }
     return new FleetParts(
-        List.copyOf(hosts), List.copyOf(bmcs), ca.pem(), bootUrl, faults, log, time);
+        List.copyOf(hosts), List.copyOf(bmcs), images, ca.pem(), bootUrl, faults, log, time);
+  }
+
+  private ImageServer startImages() throws IOException {
+    return ImageServer.start(
+        new InetSocketAddress(addresses.images(), config.imagePort),
+        config.seed,
+        time,
+        log,
+        faults);
   }
 
   private void startBmc(int first, int count) throws IOException {

@@ -2,6 +2,7 @@ package io.beskar7.simulator.fleet;
 
 import io.beskar7.simulator.bmc.Bmc;
 import io.beskar7.simulator.fault.FaultPlan;
+import io.beskar7.simulator.image.ImageServer;
 import io.beskar7.simulator.log.EventLog;
 import io.beskar7.simulator.time.ScaledTime;
 import java.net.URI;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 record FleetParts(
     List<SimulatedHost> hosts,
     List<Bmc> bmcs,
+    ImageServer images,
     String caPem,
     AtomicReference<@Nullable URI> bootUrl,
     FaultPlan faults,

@@ -4,6 +4,7 @@ import io.beskar7.simulator.hardware.Hardware;
 import io.beskar7.simulator.http.HttpCaller;
 import io.beskar7.simulator.log.EventLog;
 import io.beskar7.simulator.log.EventType;
+import io.beskar7.simulator.machine.MachineState.Phase;
 import io.beskar7.simulator.persona.Range;
 import io.beskar7.simulator.time.SimTime;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +31,13 @@ public final class Life {
   private final SimTime time;
   private final RandomGenerator random;
   private final InetAddress address;
+  private final Steps steps;
   private final List<HttpCaller> callers = new ArrayList<>();
   private boolean over;
 
   /**
    * @param address the machine's own IP address
+   * @param steps is told of every step while there is power
    */
   public Life(
       Wiring wiring,
@@ -41,13 +45,15 @@ public final class Life {
       EventLog log,
       SimTime time,
       RandomGenerator random,
-      InetAddress address) {
+      InetAddress address,
+      Steps steps) {
     this.wiring = wiring;
     this.hardware = hardware;
     this.log = log;
     this.time = time;
     this.random = random;
     this.address = address;
+    this.steps = steps;
   }
 
   /** The BMC's side of the wire. */
@@ -66,8 +72,8 @@ public final class Life {
   }
 
   /** Logs a step of the walk; the arguments behind the name are names and values in turns. */
-  public void step(String name, Object... fields) throws InterruptedException {
-    event(EventType.BOOT_STEP, with("step", name, fields), () -> {});
+  public void step(Phase phase, String name, Object... fields) throws InterruptedException {
+    event(EventType.BOOT_STEP, with("step", name, fields), () -> steps.at(phase, name));
   }
 
   /** Logs an event together with its effect: both happen, or neither because the power is gone. */
@@ -76,12 +82,14 @@ public final class Life {
     if (over) {
       throw new InterruptedException("the power is gone");
     }
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("host", wiring.host());
-    all.put("machine", hardware.serialNumber());
-    all.putAll(fields);
     effect.run();
-    log.add(type, all);
+    log.add(
+        type,
+        Stream.concat(
+                Stream.of("host", wiring.host(), "machine", hardware.serialNumber()),
+                fields.entrySet().stream()
+                    .flatMap(field -> Stream.of(field.getKey(), field.getValue())))
+            .toArray());
   }
 
   /** Waits, as long as there is power. */
@@ -125,5 +133,11 @@ public final class Life {
       fields.put((String) more[i], more[i + 1]);
     }
     return fields;
+  }
+
+  /** Keeps where the machine is on its walk. */
+  @FunctionalInterface
+  public interface Steps {
+    void at(Phase phase, String step);
   }
 }

@@ -1,12 +1,14 @@
 package io.beskar7.simulator.walk;
 
+import io.beskar7.simulator.agent.AgentDisk;
 import io.beskar7.simulator.agent.DiskImage;
+import io.beskar7.simulator.machine.Life;
 import io.beskar7.simulator.machine.MachineState;
 import io.beskar7.simulator.machine.MachineState.Phase;
 import org.jspecify.annotations.Nullable;
 
 /** Where a machine is and what it has done; its disk outlives its power. */
-final class Progress {
+final class Progress implements Life.Steps, AgentDisk {
   private Phase phase = Phase.OFF;
   private String step = "";
   private @Nullable DiskImage disk;
@@ -29,20 +31,24 @@ final class Progress {
     return phase;
   }
 
-  synchronized void at(Phase next, String name) {
+  @Override
+  public synchronized void at(Phase next, String name) {
     phase = next;
     step = name;
   }
 
-  synchronized @Nullable DiskImage disk() {
+  @Override
+  public synchronized @Nullable DiskImage image() {
     return disk;
   }
 
-  synchronized void disk(@Nullable DiskImage image) {
-    disk = image;
+  @Override
+  public synchronized void erase() {
+    disk = null;
   }
 
-  synchronized void imageWritten(DiskImage image) {
+  @Override
+  public synchronized void write(DiskImage image) {
     disk = image;
     imageWrites++;
   }
@@ -51,9 +57,10 @@ final class Progress {
     networkBoots++;
   }
 
-  synchronized void phonedHome(DiskImage heard) {
-    disk = heard;
-    phoneHomes++;
+  @Override
+  public synchronized void settled(DiskImage image, boolean heard) {
+    disk = image;
+    phoneHomes += heard ? 1 : 0;
   }
 
   synchronized MachineState state() {

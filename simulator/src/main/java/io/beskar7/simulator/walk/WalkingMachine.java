@@ -37,7 +37,7 @@ public final class WalkingMachine implements SimulatedMachine {
     if (life != null) {
       return;
     }
-    Life fresh = new Life(wiring, hardware, setup.log(), setup.time(), random, address);
+    Life fresh = new Life(wiring, hardware, setup.log(), setup.time(), random, address, progress);
     life = fresh;
     progress.poweredOn();
     Walk walk = new Walk(setup, fresh, progress);
@@ -76,7 +76,7 @@ public final class WalkingMachine implements SimulatedMachine {
     if (life != null) {
       throw new IllegalStateException(hardware.serialNumber() + ": wipe needs the power off");
     }
-    progress.disk(null);
+    progress.erase();
   }
 
   @Override
