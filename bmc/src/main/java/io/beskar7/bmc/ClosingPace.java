@@ -18,7 +18,12 @@ record ClosingPace(Time time, Instant limit) implements Pace {
 
   @Override
   public Duration scaled(Duration nominal) {
-    return nominal;
+    return time.scaled(nominal);
+  }
+
+  @Override
+  public boolean givenUp() {
+    return false;
   }
 
   @Override

@@ -19,14 +19,8 @@ final class Intents {
     return switch (intent) {
       case Intent.Enrol() -> enrol(run);
       case Intent.ReadState() -> readState(run);
-      case Intent.PowerOff() -> {
-        run.ask(system -> system.setPowerState(PowerRequest.FORCE_OFF));
-        yield new Outcome.PoweredOff();
-      }
-      case Intent.ClearOverride() -> {
-        run.ask(RedfishSystem::clearBootOverride);
-        yield new Outcome.OverrideCleared();
-      }
+      case Intent.PowerOff() -> powerOff(run);
+      case Intent.ClearOverride() -> clearOverride(run);
       case Intent.BootFromNetwork(Step from) -> boot(from, run);
     };
   }
@@ -43,6 +37,23 @@ final class Intents {
     return new Outcome.StateRead(Translation.power(info.power()), info.health());
   }
 
+  /**
+   * The read comes first: a session that was kept may have expired in the meantime, and a read may
+   * log in anew where a write may not.
+   */
+  private static Outcome powerOff(Run run) throws Run.Ended {
+    if (run.ask(RedfishSystem::getPowerState) != Power.OFF) {
+      run.ask(system -> system.setPowerState(PowerRequest.FORCE_OFF));
+    }
+    return new Outcome.PoweredOff();
+  }
+
+  private static Outcome clearOverride(Run run) throws Run.Ended {
+    run.ask(RedfishSystem::getPowerState);
+    run.ask(RedfishSystem::clearBootOverride);
+    return new Outcome.OverrideCleared();
+  }
+
   private static Outcome boot(Step from, Run run) throws Run.Ended {
     if (from == Step.ON) {
       // On may have been sent before: a second one could start a second boot.
@@ -50,7 +61,8 @@ final class Intents {
       return new Outcome.BootStarted(run.ask(RedfishSystem::bootOverridePersists));
     }
     // As long as On is not on record nothing was switched on in this attempt: off is safe.
-    if (from == Step.OFF || run.ask(RedfishSystem::getPowerState) != Power.OFF) {
+    Power power = run.ask(RedfishSystem::getPowerState);
+    if (from == Step.OFF || power != Power.OFF) {
       run.ask(Step.OFF, system -> system.setPowerState(PowerRequest.FORCE_OFF));
     }
     BootOverride override = run.ask(Step.OVERRIDE, RedfishSystem::setBootSourcePXE);

@@ -18,6 +18,11 @@ record OperationPace(Operation operation, Time time, Instant limit) implements P
   }
 
   @Override
+  public boolean givenUp() {
+    return operation.cancelled();
+  }
+
+  @Override
   public boolean pause(Duration nominal) {
     try {
       return operation.pause(time, nominal);

@@ -15,14 +15,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The logins of one lane, kept for the next operation. Keyed by the password's digest too: a
  * corrected Secret must not go on with the session of the old one.
  */
 final class Sessions {
-  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(4);
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
 
   private record Key(URI address, String username, String password, BmcTrust trust) {
     static Key of(BmcTarget target) {
@@ -73,12 +72,14 @@ final class Sessions {
     }
   }
 
-  /** Its login is no longer good: nothing is left to close. */
-  void forget(BmcTarget target) {
+  /** Its login is no longer good, as far as can be told; the next operation needs another. */
+  void drop(BmcTarget target) {
+    Kept dropped;
     synchronized (kept) {
-      if (kept.remove(Key.of(target)) != null) {
-        metrics.sessionClosed();
-      }
+      dropped = kept.remove(Key.of(target));
+    }
+    if (dropped != null) {
+      close(List.of(dropped.client));
     }
   }
 
@@ -108,7 +109,7 @@ final class Sessions {
 
   private void close(List<RedfishClient> clients) {
     for (RedfishClient client : clients) {
-      Objects.requireNonNull(client).close(ClosingPace.within(time, CLOSE_PATIENCE));
+      client.close(ClosingPace.within(time, CLOSE_PATIENCE));
       metrics.sessionClosed();
     }
   }

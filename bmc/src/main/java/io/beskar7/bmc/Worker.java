@@ -85,7 +85,7 @@ final class Worker {
       return Intents.reach(operation.intent, run);
     } catch (Run.Ended ended) {
       if (run.lostLogin()) {
-        lane.sessions.forget(operation.target);
+        lane.sessions.drop(operation.target);
       }
       return ended.outcome();
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Lanes over BMCs without a wire, with a submitter that lets every step go on unless told not to.
@@ -79,8 +80,8 @@ final class Bench implements AutoCloseable {
         .flatMap(
             event ->
                 event instanceof BmcEvent.Finished finished
-                    ? java.util.stream.Stream.of(finished.outcome())
-                    : java.util.stream.Stream.empty())
+                    ? Stream.of(finished.outcome())
+                    : Stream.empty())
         .toList();
   }
 

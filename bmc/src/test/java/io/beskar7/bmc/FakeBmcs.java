@@ -15,6 +15,7 @@ import io.beskar7.redfish.Restart;
 import io.beskar7.redfish.Result;
 import io.beskar7.redfish.SystemInfo;
 import io.beskar7.redfish.Target;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** BMCs without a wire: each call is logged as "HOST call", and watched for overlap. */
 final class FakeBmcs implements RedfishConnector {
@@ -44,7 +47,7 @@ final class FakeBmcs implements RedfishConnector {
   final Map<String, Problem> problems = new ConcurrentHashMap<>();
 
   /** Which host names stand before one BMC. */
-  volatile java.util.function.UnaryOperator<String> bmcOf = host -> host;
+  volatile UnaryOperator<String> bmcOf = host -> host;
 
   @Override
   public Result<RedfishClient> connect(Target target, LoginGate gate, Pace pace) {
@@ -52,6 +55,7 @@ final class FakeBmcs implements RedfishConnector {
     return call(
         host,
         "connect",
+        () -> {},
         () -> {
           Optional<Problem> closed = gate.admit();
           if (closed.isPresent()) {
@@ -74,8 +78,7 @@ final class FakeBmcs implements RedfishConnector {
     log.add("closed");
   }
 
-  private <T> Result<T> call(
-      String host, String name, java.util.function.Supplier<Result<T>> effect) {
+  private <T> Result<T> call(String host, String name, Runnable lost, Supplier<Result<T>> effect) {
     String line = host + " " + name;
     String bmc = bmcOf.apply(host);
     String other = busy.put(bmc, line);
@@ -87,6 +90,9 @@ final class FakeBmcs implements RedfishConnector {
       log.add(line);
       within.accept(line);
       Problem problem = problems.remove(line);
+      if (problem != null && problem.cause() == Cause.SESSION_LOST) {
+        lost.run();
+      }
       return problem != null ? new Result.Failed<>(problem) : effect.get();
     } finally {
       inFlight.decrementAndGet();
@@ -97,6 +103,14 @@ final class FakeBmcs implements RedfishConnector {
   private final class Client implements RedfishClient {
     private final String host;
     private final LoginGate gate;
+    private boolean open = true;
+
+    void lost() {
+      if (open) {
+        open = false;
+        openSessions.decrementAndGet();
+      }
+    }
 
     Client(String host, LoginGate gate) {
       this.host = host;
@@ -105,7 +119,7 @@ final class FakeBmcs implements RedfishConnector {
 
     @Override
     public RedfishSystem system(String systemId, Pace pace) {
-      return new Sys(host, pace);
+      return new Sys(this, pace);
     }
 
     @Override
@@ -113,12 +127,16 @@ final class FakeBmcs implements RedfishConnector {
       return call(
           host,
           "login",
+          () -> {},
           () -> {
             Optional<Problem> closed = gate.admit();
             if (closed.isPresent()) {
               return new Result.Failed<>(closed.get());
             }
+            lost();
             logins.incrementAndGet();
+            openSessions.incrementAndGet();
+            open = true;
             gate.accepted();
             return Result.ok(this);
           });
@@ -129,19 +147,22 @@ final class FakeBmcs implements RedfishConnector {
       call(
           host,
           "close",
+          () -> {},
           () -> {
-            openSessions.decrementAndGet();
+            lost();
             return Result.ok(true);
           });
     }
   }
 
   private final class Sys implements RedfishSystem {
+    private final Client client;
     private final String host;
     private final Pace pace;
 
-    Sys(String host, Pace pace) {
-      this.host = host;
+    Sys(Client client, Pace pace) {
+      this.client = client;
+      this.host = client.host;
       this.pace = pace;
     }
 
@@ -150,6 +171,7 @@ final class FakeBmcs implements RedfishConnector {
       return call(
           host,
           "getSystemInfo",
+          client::lost,
           () ->
               Result.ok(
                   new SystemInfo(
@@ -174,7 +196,7 @@ final class FakeBmcs implements RedfishConnector {
 
     @Override
     public Result<Power> getPowerState() {
-      return call(host, "getPowerState", () -> Result.ok(now()));
+      return call(host, "getPowerState", client::lost, () -> Result.ok(now()));
     }
 
     @Override
@@ -182,6 +204,7 @@ final class FakeBmcs implements RedfishConnector {
       return call(
           host,
           "setPowerState " + request,
+          client::lost,
           () -> {
             power.put(host, request.goal());
             return Result.ok(request.goal());
@@ -193,32 +216,37 @@ final class FakeBmcs implements RedfishConnector {
       return call(
           host,
           "awaitPower " + goal,
+          client::lost,
           () ->
               now() == goal
                   ? Result.ok(goal)
-                  : pace.pause(java.time.Duration.ofSeconds(5))
+                  : pace.pause(Duration.ofSeconds(5))
                       ? Result.failed(Cause.POWER_NOT_CONFIRMED, "PowerState stayed Off")
                       : Result.failed(Cause.ABANDONED, "given up"));
     }
 
     @Override
     public Result<BootOverride> setBootSourcePXE() {
-      return call(host, "setBootSourcePXE", () -> Result.ok(new BootOverride("/s", "UEFI", false)));
+      return call(
+          host,
+          "setBootSourcePXE",
+          client::lost,
+          () -> Result.ok(new BootOverride("/s", "UEFI", false)));
     }
 
     @Override
     public Result<Boolean> bootOverridePersists() {
-      return call(host, "bootOverridePersists", () -> Result.ok(false));
+      return call(host, "bootOverridePersists", client::lost, () -> Result.ok(false));
     }
 
     @Override
     public Result<Power> clearBootOverride() {
-      return call(host, "clearBootOverride", () -> Result.ok(now()));
+      return call(host, "clearBootOverride", client::lost, () -> Result.ok(now()));
     }
 
     @Override
     public Result<Restart> reset() {
-      return call(host, "reset", () -> Result.ok(new Restart(true)));
+      return call(host, "reset", client::lost, () -> Result.ok(new Restart(true)));
     }
 
     @Override
@@ -226,6 +254,7 @@ final class FakeBmcs implements RedfishConnector {
       return call(
           host,
           "getNetworkAddresses",
+          client::lost,
           () ->
               Result.ok(new NetworkAddresses(List.of("02:00:00:00:00:01"), List.of(), List.of())));
     }

@@ -13,11 +13,14 @@ import io.beskar7.domain.bmc.SystemFacts;
 import io.beskar7.redfish.Cause;
 import io.beskar7.redfish.Power;
 import io.beskar7.redfish.Problem;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LanesTest {
   private final Bench bench = new Bench();
@@ -59,7 +62,7 @@ class LanesTest {
     bench.submit("a", "1", new Intent.BootFromNetwork(Step.OFF));
 
     bench.awaitDue("1", Step.OFF, 1);
-    assertThat(bench.bmcs.log).containsExactly("a connect");
+    assertThat(bench.bmcs.log).containsExactly("a connect", "a getPowerState");
     bench.lanes.proceed(Bench.host("a"), "1", Step.OFF);
     bench.awaitDue("1", Step.OVERRIDE, 1);
     assertThat(bench.bmcs.log).endsWith("a setPowerState FORCE_OFF");
@@ -72,6 +75,7 @@ class LanesTest {
     assertThat(bench.bmcs.log)
         .containsExactly(
             "a connect",
+            "a getPowerState",
             "a setPowerState FORCE_OFF",
             "a setBootSourcePXE",
             "a getPowerState",
@@ -136,8 +140,68 @@ class LanesTest {
     assertThat(bench.bmcs.log).endsWith("a login", "a setPowerState ON");
   }
 
+  @ParameterizedTest
+  @EnumSource(Step.class)
+  void aCancelWhileAStepIsDueSendsNothingMore(Step at) {
+    bench.proceeds = false;
+    bench.bmcs.power.put("a", Power.ON);
+    bench.submit("a", "1", new Intent.BootFromNetwork(Step.OFF));
+    for (Step step : List.of(Step.OFF, Step.OVERRIDE, Step.ON)) {
+      bench.awaitDue("1", step, 1);
+      if (step == at) {
+        break;
+      }
+      bench.lanes.proceed(Bench.host("a"), "1", step);
+    }
+    List<String> before = List.copyOf(bench.bmcs.log);
+    bench.lanes.cancel(Bench.host("a"));
+
+    assertThat(bench.outcome("1")).isEqualTo(new Outcome.Cancelled());
+    bench.lanes.proceed(Bench.host("a"), "1", at);
+    bench.submit("a", "2", new Intent.ReadState());
+    bench.outcome("2");
+    assertThat(bench.bmcs.log.subList(0, before.size())).isEqualTo(before);
+    assertThat(bench.bmcs.log.subList(before.size(), bench.bmcs.log.size()))
+        .containsExactly("a getSystemInfo");
+  }
+
+  @Test
+  void aReleaseOfAnotherStepOrOperationReleasesNothing() {
+    bench.proceeds = false;
+    bench.submit("a", "1", new Intent.BootFromNetwork(Step.OFF));
+    bench.awaitDue("1", Step.OFF, 1);
+    bench.lanes.proceed(Bench.host("a"), "1", Step.ON);
+    bench.lanes.proceed(Bench.host("a"), "0", Step.OFF);
+    bench.lanes.proceed(Bench.host("b"), "1", Step.OFF);
+    bench.time.advance(Duration.ofMinutes(5));
+
+    assertThat(bench.outcome("1"))
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class,
+            failed -> assertThat(failed.cause()).isEqualTo(BmcFailure.TIMEOUT));
+    assertThat(bench.bmcs.log).containsExactly("a connect", "a getPowerState");
+  }
+
+  @Test
+  void aHostSwitchedOnByAnotherHandIsNotBooted() {
+    bench.bmcs.within =
+        line -> {
+          if (line.equals("a setBootSourcePXE")) {
+            bench.bmcs.power.put("a", Power.ON);
+          }
+        };
+    bench.submit("a", "1", new Intent.BootFromNetwork(Step.OFF));
+    assertThat(bench.outcome("1"))
+        .isEqualTo(
+            new Outcome.Failed(
+                BmcFailure.POWER_NOT_CONFIRMED,
+                "https://a: the system did not stay off until its network boot was set"));
+    assertThat(bench.bmcs.log).doesNotContain("a setPowerState ON");
+  }
+
   @Test
   void aSessionLostAtAPowerOffIsForTheSubmitterToAskAgain() {
+    bench.bmcs.power.put("a", Power.ON);
     bench.bmcs.problems.put("a setPowerState FORCE_OFF", new Problem(Cause.SESSION_LOST, "lost"));
     bench.submit("a", "1", new Intent.PowerOff());
     assertThat(bench.outcome("1")).isEqualTo(new Outcome.Failed(BmcFailure.NOT_READY, "lost"));
@@ -276,7 +340,7 @@ class LanesTest {
             bench.ledger,
             LaneMetrics.NONE,
             address -> {
-              throw new java.net.UnknownHostException(address.getHost());
+              throw new UnknownHostException(address.getHost());
             });
     lanes.listener(bench.events::add);
     lanes.submit(Bench.host("a"), "9", Bench.target("a", "x"), new Intent.Enrol());

@@ -14,11 +14,13 @@ public interface Pace {
   /** When the caller's patience with the whole operation ends, on the clock of {@link #now()}. */
   Instant limit();
 
+  /** Nobody wants the answer any more: no further request is sent. */
+  boolean givenUp();
+
   /**
-   * Blocks for {@code nominal}.
+   * Blocks for {@code nominal}, or until the caller has given up.
    *
-   * @return false, at once, when the caller has given up: the call then ends with {@link
-   *     Cause#ABANDONED} before its next request
+   * @return false when the caller has given up: the call then ends with {@link Cause#ABANDONED}
    */
   boolean pause(Duration nominal);
 

@@ -210,6 +210,28 @@ class ConnectTest extends Fixture {
   }
 
   @Test
+  void aPasswordThatIsRefusedLaterWithBasicCountsOnce() {
+    bmc.rule(SESSIONS, 404, "");
+    CountingGate gate = new CountingGate();
+    RedfishSystem system = value(redfish.connect(target(), gate, pace)).system(null, pace);
+    bmc.rule("GET " + FakeBmc.SYSTEM, 401, "");
+    assertProblem(
+        system.getPowerState(),
+        Cause.CREDENTIALS_REFUSED,
+        "BMC: the login of user admin was refused");
+    assertThat(bmc.count("GET " + FakeBmc.SYSTEM)).isEqualTo(1);
+    assertThat(gate.said)
+        .containsExactly("admit", "not judged", "admit", "accepted", "admit", "refused");
+  }
+
+  @Test
+  void aTokenThatCannotBeSentBackIsNone() {
+    bmc.rule(SESSIONS, FakeBmc.fixed(201, Map.of("X-Auth-Token", "a b\u0001"), "{}"));
+    value(client().system(null, pace).getSystemInfo());
+    assertThat(bmc.server.seen().getLast().headers()).containsKey("Authorization");
+  }
+
+  @Test
   void whereSessionsAreUsedUpBasicServes() {
     bmc.rule(SESSIONS, 503, "{\"error\":{\"code\":\"IDRAC.2.1.RAC0218\"}}");
     value(client().system(null, pace).getSystemInfo());

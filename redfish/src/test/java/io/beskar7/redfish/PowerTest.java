@@ -137,6 +137,34 @@ class PowerTest extends Fixture {
   }
 
   @Test
+  void theReadBeforeAWriteDoesNotLogInAnewEither() {
+    RedfishSystem system = system();
+    value(system.getPowerState());
+    bmc.loseSessions();
+    assertThat(problem(system.setPowerState(PowerRequest.FORCE_OFF)).cause())
+        .isEqualTo(Cause.SESSION_LOST);
+    assertThat(problem(system.setBootSourcePXE()).cause()).isEqualTo(Cause.SESSION_LOST);
+    assertThat(problem(system.clearBootOverride()).cause()).isEqualTo(Cause.SESSION_LOST);
+    assertThat(bmc.count("POST /redfish/v1/SessionService/Sessions")).isEqualTo(1);
+  }
+
+  @Test
+  void theReadsAfterAWriteMayLogInAnew() {
+    RedfishSystem system = system();
+    bmc.rule(
+        RESET,
+        (seen, out, socket) -> {
+          bmc.loseSessions();
+          return bmc.normal(
+              new FakeServer.Seen(
+                  seen.method(), seen.path(), Map.of("X-Auth-Token", "lost"), seen.body()),
+              out);
+        });
+    assertThat(value(system.setPowerState(PowerRequest.FORCE_OFF))).isEqualTo(Power.OFF);
+    assertThat(bmc.count("POST /redfish/v1/SessionService/Sessions")).isEqualTo(2);
+  }
+
+  @Test
   void aTaskThatFailsEndsTheWait() {
     RedfishSystem system = system();
     bmc.rule(

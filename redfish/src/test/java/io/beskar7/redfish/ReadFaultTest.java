@@ -36,9 +36,6 @@ class ReadFaultTest extends Fixture {
         Arguments.of(
             "cut chunk", raw(head + "Transfer-Encoding: chunked\r\n\r\nff\r\n{\"Id\":\"1\"")),
         Arguments.of("header without end", raw("HTTP/1.1 200 OK\r\nContent-")),
-        Arguments.of(
-            "oversized body",
-            raw(head + "Content-Length: 2000000\r\n\r\n" + "x".repeat(2_000_000))),
         Arguments.of("reset", (FakeServer.Answerer) (seen, out, socket) -> FakeBmc.reset(socket)));
   }
 
@@ -61,6 +58,25 @@ class ReadFaultTest extends Fixture {
     RedfishSystem system = system();
     bmc.once(READ, fault);
     assertThat(value(system.getPowerState())).isEqualTo(Power.ON);
+  }
+
+  @Test
+  void aBodyThatNeverEndsIsCutOff() {
+    RedfishSystem system = system();
+    bmc.rule(READ, 200, "x".repeat(2_000_000));
+    assertProblem(
+        system.getPowerState(),
+        Cause.UNEXPECTED_ANSWER,
+        "BMC: its answer is too long (GET /redfish/v1/Systems/1)");
+  }
+
+  @Test
+  void aBmcThatNamesATimeIsLeftAloneForIt() {
+    RedfishSystem system = system();
+    bmc.once(READ, FakeBmc.fixed(503, Map.of("Retry-After", "7"), ""));
+    bmc.once(READ, FakeBmc.fixed(503, Map.of("Retry-After", "86400"), ""));
+    value(system.getPowerState());
+    assertThat(pace.pauses).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(120));
   }
 
   @Test
@@ -248,9 +264,18 @@ class ReadFaultTest extends Fixture {
   @Test
   void aCallerWhoGivesUpIsNotKept() {
     RedfishSystem system = system();
-    bmc.rule(READ, 503, "");
-    pace.givenUp = true;
+    bmc.rule(
+        READ,
+        (seen, out, socket) -> {
+          pace.givenUp = true;
+          FakeServer.write(out, 503, Map.of(), "");
+          return true;
+        });
     assertProblem(system.getPowerState(), Cause.ABANDONED, "BMC: the call was given up");
+    assertProblem(
+        system.getPowerState(),
+        Cause.ABANDONED,
+        "BMC: the call was given up (GET /redfish/v1/Systems)");
     assertThat(bmc.count(READ)).isEqualTo(1);
   }
 

@@ -10,7 +10,7 @@ final class TestPace implements Pace {
   final List<Duration> pauses = new ArrayList<>();
   private final Instant limit;
   private Duration jumped = Duration.ZERO;
-  boolean givenUp;
+  volatile boolean givenUp;
 
   TestPace(Duration limit) {
     this.limit = now().plus(limit);
@@ -33,6 +33,11 @@ final class TestPace implements Pace {
   @Override
   public Instant limit() {
     return limit;
+  }
+
+  @Override
+  public boolean givenUp() {
+    return givenUp;
   }
 
   @Override

@@ -29,6 +29,11 @@ public class HardwareDetails {
   @JsonPropertyDescription("Path of the ComputerSystem on the BMC.")
   public String systemURI;
 
+  @JsonPropertyDescription(
+      "The BMC (and system id, after a #) that told all this; another one in spec makes an unclaimed"
+          + " host enrol again.")
+  public String readFrom;
+
   @JsonPropertyDescription("What the BMC's address resolved to at enrolment.")
   public String resolvedAddress;
 

@@ -49,5 +49,14 @@ public class PhysicalHostStatus {
   @JsonPropertyDescription("Runs that failed on this host one after another.")
   public Integer consecutiveFailures;
 
+  @JsonPropertyDescription(
+      "Runs of this claimEpoch and earlier no longer count against the host: set when it comes back"
+          + " from maintenance.")
+  public Long forgivenEpoch;
+
+  @JsonPropertyDescription(
+      "True while a network boot override may still be set on the BMC, until it is cleared.")
+  public Boolean bootOverrideLeft;
+
   public List<Condition> conditions;
 }

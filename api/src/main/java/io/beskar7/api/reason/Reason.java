@@ -186,6 +186,10 @@ public enum Reason {
   EXTERNALLY_MANAGED("ExternallyManaged", "something else manages this infrastructure", "nothing"),
   CANCELLED("Cancelled", "the run was withdrawn", "nothing"),
   SUPERSEDED("Superseded", "the host is held under a newer epoch", "nothing"),
+  ILLEGAL_TRANSITION(
+      "IllegalTransition",
+      "what is seen cannot follow the present state, so nothing is done",
+      "look at the runs of the host, and report this"),
   INSPECTION_STARTED("InspectionStarted", "the host is started to be inspected", "wait"),
   HARDWARE_VALIDATION_FAILED(
       "HardwareValidationFailed",

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Exchanges under a login. A read may log in anew by itself, a write never does. */
+/**
+ * Exchanges under a login. What only reads may log in anew by itself; what leads to a write never
+ * does: the end of its session may have been meant to keep it out.
+ */
 final class Connection {
   private final Wire wire;
   private final RedfishSettings settings;
@@ -46,12 +49,12 @@ final class Connection {
   }
 
   /** Empty when the service says that there is no such resource. */
-  Optional<Resource> find(String path, Pace pace) throws Trouble {
-    return Retry.read(settings, address(), pace, () -> look(path, pace));
+  Optional<Resource> find(String path, Access access, Pace pace) throws Trouble {
+    return Retry.read(settings, address(), pace, () -> look(path, access, pace));
   }
 
-  Resource get(String path, Pace pace) throws Trouble {
-    return find(path, pace)
+  Resource get(String path, Access access, Pace pace) throws Trouble {
+    return find(path, access, pace)
         .orElseThrow(
             () ->
                 new Trouble(
@@ -59,9 +62,9 @@ final class Connection {
   }
 
   /** Like find, but tried once. */
-  Optional<Resource> look(String path, Pace pace) throws Trouble {
+  Optional<Resource> look(String path, Access access, Pace pace) throws Trouble {
     Request request = new Request("GET", path, null, Map.of(), true);
-    Reply.Answer answer = read(request, pace);
+    Reply.Answer answer = read(request, access, pace);
     if (answer.status() == 404 || answer.status() == 410) {
       return Optional.empty();
     }
@@ -78,13 +81,16 @@ final class Connection {
     return Optional.of(Resource.of(path, body, answer));
   }
 
-  /** Any whole answer to a read; logs in anew once when the session is gone. */
-  Reply.Answer read(Request request, Pace pace) throws Trouble {
+  /** Any whole answer to a read; logs in anew, if that is allowed, once. */
+  Reply.Answer read(Request request, Access access, Pace pace) throws Trouble {
+    if (auth == null) {
+      renew(access, pace);
+    }
     Reply.Answer answer = exchange(request, pace);
     if (answer.status() != 401) {
       return answer;
     }
-    login(pace);
+    renew(access, pace);
     answer = exchange(request, pace);
     if (answer.status() == 401) {
       throw Verdict.trouble(address(), request, answer);
@@ -92,8 +98,25 @@ final class Connection {
     return answer;
   }
 
+  private void renew(Access access, Pace pace) throws Trouble {
+    if (auth instanceof Auth.Basic) {
+      auth = null;
+      throw login.refusedLater();
+    }
+    if (access == Access.UNDER_THIS_LOGIN) {
+      throw sessionLost();
+    }
+    login(pace);
+  }
+
+  private Trouble sessionLost() {
+    return new Trouble(
+        Cause.SESSION_LOST,
+        address() + ": the login was no longer good when a change was asked for");
+  }
+
   private Reply.Answer exchange(Request request, Pace pace) throws Trouble {
-    return switch (wire.send(authorised(request, pace), pace)) {
+    return switch (wire.send(authorised(request), pace)) {
       case Reply.Answer answer -> answer;
       case Reply.NoAnswer lost -> throw Verdict.trouble(address(), request, lost);
     };
@@ -104,12 +127,10 @@ final class Connection {
    * reached the service becomes trouble; everything else is for the caller to judge.
    */
   Reply write(Request request, Pace pace) throws Trouble {
-    Reply reply = wire.send(authorised(request, pace), pace);
+    Reply reply = wire.send(authorised(request), pace);
     return switch (reply) {
       case Reply.Answer answer when answer.status() == 401 ->
-          throw new Trouble(
-              Cause.SESSION_LOST,
-              address() + ": the login was no longer good when a change was asked for");
+          throw auth instanceof Auth.Basic ? login.refusedLater() : sessionLost();
       case Reply.NoAnswer lost when !lost.sent() || lost.cause() == Cause.ABANDONED ->
           throw Verdict.trouble(address(), request, lost);
       case Reply.Answer answer -> answer;
@@ -117,11 +138,10 @@ final class Connection {
     };
   }
 
-  private Request authorised(Request request, Pace pace) throws Trouble {
+  private Request authorised(Request request) throws Trouble {
     Auth known = auth;
     if (known == null) {
-      known = login.perform(pace);
-      auth = known;
+      throw sessionLost();
     }
     Map<String, String> headers = new HashMap<>(request.headers());
     headers.putAll(known.headers());

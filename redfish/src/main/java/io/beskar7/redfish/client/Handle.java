@@ -11,10 +11,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One system, over one connection, in the caller's time. */
-record Handle(Connection connection, Systems systems, @Nullable String systemId, Pace pace) {
+record Handle(
+    Connection connection, Systems systems, @Nullable String systemId, Access access, Pace pace) {
+
+  Handle with(Access other) {
+    return new Handle(connection, systems, systemId, other, pace);
+  }
 
   SystemResource read() throws Trouble {
-    return systems.read(systemId, pace);
+    return systems.read(systemId, access, pace);
   }
 
   /** One try: for loops that look again anyway. */
@@ -25,16 +30,16 @@ record Handle(Connection connection, Systems systems, @Nullable String systemId,
     }
     return new SystemResource(
         connection
-            .look(path, pace)
+            .look(path, access, pace)
             .orElseThrow(() -> trouble(Cause.NOT_READY, "GET " + path + " answered 404")));
   }
 
   Resource get(String path) throws Trouble {
-    return connection.get(path, pace);
+    return connection.get(path, access, pace);
   }
 
   Optional<Resource> find(String path) throws Trouble {
-    return connection.find(path, pace);
+    return connection.find(path, access, pace);
   }
 
   Reply write(Request request) throws Trouble {

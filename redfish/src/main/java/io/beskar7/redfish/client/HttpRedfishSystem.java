@@ -14,12 +14,14 @@ import io.beskar7.redfish.json.Json;
 import org.jspecify.annotations.Nullable;
 
 final class HttpRedfishSystem implements RedfishSystem {
-  private final Handle handle;
   private final Connection connection;
+  private final Handle reading;
+  private final Handle writing;
 
   HttpRedfishSystem(Connection connection, Systems systems, @Nullable String systemId, Pace pace) {
     this.connection = connection;
-    this.handle = new Handle(connection, systems, systemId, pace);
+    this.reading = new Handle(connection, systems, systemId, Access.RENEWABLE, pace);
+    this.writing = reading.with(Access.UNDER_THIS_LOGIN);
   }
 
   @Override
@@ -28,7 +30,7 @@ final class HttpRedfishSystem implements RedfishSystem {
   }
 
   private SystemInfo info() throws Trouble {
-    SystemResource system = handle.read();
+    SystemResource system = reading.read();
     Json body = system.body();
     Double cores = body.at("ProcessorSummary").number("CoreCount");
     Double memory = body.at("MemorySummary").number("TotalSystemMemoryGiB");
@@ -45,46 +47,49 @@ final class HttpRedfishSystem implements RedfishSystem {
         system.power(),
         cores == null || cores < 1 ? null : Integer.valueOf(cores.intValue()),
         memory == null || memory <= 0 ? null : Long.valueOf(Math.round(memory * 1024)),
-        system.resetTarget() != null && new BootControl(handle).supportsPxe(system));
+        system.resetTarget() != null && new BootControl(reading).supportsPxe(system));
   }
 
   @Override
   public Result<Power> getPowerState() {
-    return Call.run(() -> handle.read().power());
+    return Call.run(() -> reading.read().power());
   }
 
   @Override
   public Result<Power> setPowerState(PowerRequest request) {
-    return Call.run(() -> new PowerControl(handle).set(request));
+    return Call.run(
+        () ->
+            new PowerControl(writing, request == PowerRequest.OFF ? writing : reading)
+                .set(request));
   }
 
   @Override
   public Result<Power> awaitPower(Power goal) {
-    return Call.run(() -> new PowerControl(handle).await(goal));
+    return Call.run(() -> new PowerControl(reading, reading).await(goal));
   }
 
   @Override
   public Result<BootOverride> setBootSourcePXE() {
-    return Call.run(() -> new BootControl(handle).networkOnce());
+    return Call.run(() -> new BootControl(writing).networkOnce());
   }
 
   @Override
   public Result<Boolean> bootOverridePersists() {
-    return Call.run(() -> new BootControl(handle).persists());
+    return Call.run(() -> new BootControl(reading).persists());
   }
 
   @Override
   public Result<Power> clearBootOverride() {
-    return Call.run(() -> new BootControl(handle).clear());
+    return Call.run(() -> new BootControl(writing).clear());
   }
 
   @Override
   public Result<Restart> reset() {
-    return Call.run(() -> new PowerControl(handle).reset());
+    return Call.run(() -> new PowerControl(writing, writing).reset());
   }
 
   @Override
   public Result<NetworkAddresses> getNetworkAddresses() {
-    return Call.run(() -> new Interfaces(handle).read());
+    return Call.run(() -> new Interfaces(reading).read());
   }
 }

@@ -50,7 +50,7 @@ final class Login {
     Reply.Answer answer = present(request, pace);
     if (answer.good()) {
       String token = answer.header("X-Auth-Token");
-      if (token != null && !token.isBlank()) {
+      if (token != null && Headers.valid(token)) {
         gate.accepted();
         return new Auth.Session(token, location(answer));
       }
@@ -98,12 +98,27 @@ final class Login {
       }
       case Reply.Answer answer when answer.status() == 401 -> {
         gate.refused();
-        throw new Trouble(
-            Cause.CREDENTIALS_REFUSED,
-            address() + ": the login of user " + target.username() + " was refused");
+        throw refusal();
       }
       case Reply.Answer answer -> answer;
     };
+  }
+
+  /**
+   * A password that was good has been refused with a later request: that is a failed login too, as
+   * the BMC counts.
+   */
+  Trouble refusedLater() {
+    if (gate.admit().isEmpty()) {
+      gate.refused();
+    }
+    return refusal();
+  }
+
+  private Trouble refusal() {
+    return new Trouble(
+        Cause.CREDENTIALS_REFUSED,
+        address() + ": the login of user " + target.username() + " was refused");
   }
 
   private static @Nullable String location(Reply.Answer answer) {

@@ -22,9 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class PowerControl {
   private final Handle handle;
+  private final Handle watching;
 
-  PowerControl(Handle handle) {
+  /**
+   * @param watching for the reads after the last write
+   */
+  PowerControl(Handle handle, Handle watching) {
     this.handle = handle;
+    this.watching = watching;
   }
 
   Power set(PowerRequest request) throws Trouble {
@@ -51,7 +56,7 @@ final class PowerControl {
   Power await(Power goal) throws Trouble {
     Duration patience =
         goal == Power.ON ? handle.settings().powerOnWait() : handle.settings().powerOffWait();
-    return new PowerWatch(handle, goal, null, null).await(patience);
+    return new PowerWatch(watching, goal, null, null).await(patience);
   }
 
   Restart reset() throws Trouble {
@@ -78,13 +83,13 @@ final class PowerControl {
         new Request("POST", target, Json.write(Map.of("ResetType", type)), Map.of(), false);
     return switch (handle.write(request)) {
       case Reply.Answer answer when answer.good() ->
-          new PowerWatch(handle, goal, "accepted " + type, monitor(answer)).await(patience);
+          new PowerWatch(watching, goal, "accepted " + type, monitor(answer)).await(patience);
       case Reply.Answer answer when answer.status() < 500 -> refused(request, answer, goal);
       case Reply.Answer answer ->
-          new PowerWatch(handle, goal, "answered " + answer.status() + " to " + type, null)
+          new PowerWatch(watching, goal, "answered " + answer.status() + " to " + type, null)
               .await(patience);
       case Reply.NoAnswer lost ->
-          new PowerWatch(handle, goal, "gave no answer to " + type, null).await(patience);
+          new PowerWatch(watching, goal, "gave no answer to " + type, null).await(patience);
     };
   }
 

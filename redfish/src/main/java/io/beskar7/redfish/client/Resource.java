@@ -20,7 +20,7 @@ record Resource(String path, Json body, @Nullable String etag) {
 
   /** An empty tag matches nothing; a suffix for compression is not part of what If-Match knows. */
   private static @Nullable String cleaned(String tag) {
-    if (tag.equals("\"\"") || tag.equals("W/\"\"")) {
+    if (tag.equals("\"\"") || tag.equals("W/\"\"") || !Headers.valid(tag)) {
       return null;
     }
     return tag.endsWith(GZIP) ? tag.substring(0, tag.length() - GZIP.length()) + "\"" : tag;

@@ -20,8 +20,9 @@ final class Retry {
         if (attempt >= settings.readTries() || !trouble.problem().cause().passing()) {
           throw trouble;
         }
+        Duration wanted = trouble.notBefore();
+        pause(address, pace, wanted.compareTo(delay) > 0 ? wanted : delay);
       }
-      pause(address, pace, delay);
       delay = delay.multipliedBy(2);
     }
   }

@@ -31,18 +31,20 @@ final class Systems {
   }
 
   /** The system as it is now; looked up anew when it is no longer where it was. */
-  SystemResource read(@Nullable String systemId, Pace pace) throws Trouble {
+  SystemResource read(@Nullable String systemId, Access access, Pace pace) throws Trouble {
     String key = systemId == null ? ONLY : systemId;
     String path = known.get(key);
     if (path != null) {
-      var found = connection.find(path, pace);
+      var found = connection.find(path, access, pace);
       if (found.isPresent()) {
         return new SystemResource(found.get());
       }
       known.remove(key);
     }
     SystemResource system =
-        systemId == null ? pick(members(pace), pace) : named(systemId, members(pace), pace);
+        systemId == null
+            ? pick(members(access, pace), access, pace)
+            : named(systemId, members(access, pace), access, pace);
     known.put(key, system.path());
     return system;
   }
@@ -52,11 +54,12 @@ final class Systems {
     return known.get(systemId == null ? ONLY : systemId);
   }
 
-  private SystemResource named(String systemId, List<String> members, Pace pace) throws Trouble {
+  private SystemResource named(String systemId, List<String> members, Access access, Pace pace)
+      throws Trouble {
     String wanted = trimmed(systemId);
     for (String member : members) {
       if (trimmed(member).equals(wanted) || id(member).equals(wanted)) {
-        return new SystemResource(connection.get(member, pace));
+        return new SystemResource(connection.get(member, access, pace));
       }
     }
     throw new Trouble(
@@ -64,13 +67,13 @@ final class Systems {
         connection.address() + ": there is no system " + systemId + ", there is " + ids(members));
   }
 
-  private SystemResource pick(List<String> members, Pace pace) throws Trouble {
+  private SystemResource pick(List<String> members, Access access, Pace pace) throws Trouble {
     if (members.size() == 1) {
-      return new SystemResource(connection.get(members.getFirst(), pace));
+      return new SystemResource(connection.get(members.getFirst(), access, pace));
     }
     List<SystemResource> fit = new ArrayList<>();
     for (String member : members) {
-      SystemResource system = new SystemResource(connection.get(member, pace));
+      SystemResource system = new SystemResource(connection.get(member, access, pace));
       if (system.resetTarget() != null && system.boot().hasTarget()) {
         fit.add(system);
       }
@@ -85,12 +88,12 @@ final class Systems {
         connection.address() + ": several systems are behind this BMC: " + ids(candidates));
   }
 
-  private List<String> members(Pace pace) throws Trouble {
+  private List<String> members(Access access, Pace pace) throws Trouble {
     List<String> members = new ArrayList<>();
     Set<String> pages = new HashSet<>();
     String next = connection.root().systems();
     while (next != null && pages.size() < MAX_PAGES && pages.add(next)) {
-      Json page = connection.get(next, pace).body();
+      Json page = connection.get(next, access, pace).body();
       for (Json member : page.list("Members")) {
         String link = member.text("@odata.id");
         String path = link == null ? null : Origin.path(link);

@@ -30,7 +30,7 @@ final class TaskMonitor {
       return;
     }
     Request request = new Request("GET", monitor, null, Map.of(), true);
-    Reply.Answer answer = handle.connection().read(request, handle.pace());
+    Reply.Answer answer = handle.connection().read(request, handle.access(), handle.pace());
     String state = Json.parse(answer.body()).orElse(Json.NOTHING).text("TaskState");
     if (state != null && FAILED.contains(state)) {
       failure = "its task ended as " + state;

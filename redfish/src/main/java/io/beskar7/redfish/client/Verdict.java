@@ -6,7 +6,9 @@ import io.beskar7.redfish.http.Reply;
 import io.beskar7.redfish.http.Request;
 import io.beskar7.redfish.http.Trouble;
 import io.beskar7.redfish.json.ErrorBody;
+import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells what an answer that is not good means (DSP0266 status codes, Base and vendor messages). */
 final class Verdict {
@@ -23,10 +25,13 @@ final class Verdict {
           "SWC0700",
           "SYS518");
 
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+  private static final long MAX_RETRY_AFTER = 120;
+
   private Verdict() {}
 
   static Trouble trouble(String address, Request request, Reply.Answer answer) {
-    return new Trouble(problem(address, request, answer));
+    return new Trouble(problem(address, request, answer), retryAfter(answer));
   }
 
   static Problem problem(String address, Request request, Reply.Answer answer) {
@@ -49,6 +54,15 @@ final class Verdict {
     String path = request.path();
     int query = path.indexOf('?');
     return request.method() + " " + (query < 0 ? path : path.substring(0, query));
+  }
+
+  /** Seconds only: a date would need the BMC's clock, which is often wrong. */
+  private static Duration retryAfter(Reply.Answer answer) {
+    String value = answer.header("Retry-After");
+    if (value == null || !SECONDS.matcher(value).matches()) {
+      return Duration.ZERO;
+    }
+    return Duration.ofSeconds(Math.min(MAX_RETRY_AFTER, Long.parseLong(value)));
   }
 
   private static Cause cause(int status, ErrorBody error) {

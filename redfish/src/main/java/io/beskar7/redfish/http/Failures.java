@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts what the JDK's client throws into words that stay the same. */
 final class Failures {
+  /** How the body handler that limits the size begins its message; it has no type of its own. */
+  private static final String TOO_LONG = "body exceeds capacity";
+
   private Failures() {}
 
   static Reply.NoAnswer of(Throwable thrown) {
@@ -37,6 +40,9 @@ final class Failures {
     }
     if (has(thrown, SSLException.class)) {
       return new Reply.NoAnswer(Cause.UNREACHABLE, "its TLS connection broke", true);
+    }
+    if (String.valueOf(thrown.getMessage()).startsWith(TOO_LONG)) {
+      return new Reply.NoAnswer(Cause.UNEXPECTED_ANSWER, "its answer is too long", true);
     }
     return new Reply.NoAnswer(
         Cause.UNREACHABLE, "the connection was lost or the answer is not whole HTTP", true);

@@ -71,6 +71,9 @@ public final class Wire {
     if (uri == null) {
       return unusable("it links to what is no path");
     }
+    if (pace.givenUp()) {
+      return new Reply.NoAnswer(Cause.ABANDONED, "the call was given up", false);
+    }
     Duration patience = Duration.between(pace.now(), pace.deadline(settings.requestTimeout()));
     if (!patience.isPositive()) {
       return new Reply.NoAnswer(Cause.TIMEOUT, "no time is left", false);

@@ -1,0 +1,65 @@
+package io.beskar7.operator.host;
+
+import io.beskar7.api.host.PhysicalHost;
+import io.beskar7.api.report.InspectionReport;
+import io.beskar7.api.run.ProvisioningRun;
+import io.beskar7.domain.bmc.HostKey;
+import io.beskar7.domain.host.HostAction;
+import io.beskar7.operator.bmc.Route;
+import io.beskar7.operator.kube.Finalizers;
+import io.beskar7.operator.kube.LogKeys;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what was decided, once the decision is on record. */
+final class HostActor {
+  private static final Logger LOG = LoggerFactory.getLogger(HostActor.class);
+
+  private final KubernetesClient client;
+  private final BmcDesk desk;
+  private final Finalizers finalizers;
+  private final Orphans orphans;
+
+  HostActor(KubernetesClient client, BmcDesk desk, Orphans orphans) {
+    this.client = client;
+    this.desk = desk;
+    this.finalizers = new Finalizers(client);
+    this.orphans = orphans;
+  }
+
+  /**
+   * Does one thing.
+   *
+   * @param host the version on which the decision is on record
+   */
+  void act(PhysicalHost host, Route route, HostAction action) {
+    HostKey key = Keys.host(host);
+    switch (action) {
+      case HostAction.AddFinalizer() -> finalizers.add(host, Finalizers.PHYSICAL_HOST);
+      case HostAction.DropFinalizer() -> finalizers.drop(host, Finalizers.PHYSICAL_HOST);
+      case HostAction.Submit submit -> submit(key, route, submit);
+      case HostAction.Proceed(String id, var step) -> desk.proceed(key, id, step);
+      case HostAction.CancelOperation() -> desk.cancel(key);
+      case HostAction.CloseRun(String run, var cause) -> orphans.close(host, run, cause);
+      case HostAction.ForgetRun(String run) -> forget(key.namespace(), run);
+    }
+  }
+
+  private void submit(HostKey key, Route route, HostAction.Submit submit) {
+    if (!(route instanceof Route.Open open)) {
+      throw new IllegalStateException("submit without a way to the BMC of " + key);
+    }
+    LOG.atDebug()
+        .addKeyValue(LogKeys.NAMESPACE, key.namespace())
+        .addKeyValue(LogKeys.HOST, key.name())
+        .addKeyValue(LogKeys.OPERATION, submit.operationId())
+        .log("BMC operation submitted");
+    desk.submit(key, submit.operationId(), open, submit.intent());
+  }
+
+  private void forget(String namespace, String run) {
+    client.resources(InspectionReport.class).inNamespace(namespace).withName(run).delete();
+    client.resources(ProvisioningRun.class).inNamespace(namespace).withName(run).delete();
+  }
+}

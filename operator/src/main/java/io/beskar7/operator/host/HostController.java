@@ -1,0 +1,83 @@
+package io.beskar7.operator.host;
+
+import io.beskar7.api.host.PhysicalHost;
+import io.beskar7.domain.bmc.BmcGateway;
+import io.beskar7.domain.time.Time;
+import io.beskar7.operator.bmc.NameResolver;
+import io.beskar7.operator.kube.Events;
+import io.beskar7.operator.kube.StatusWriter;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.RegisteredController;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Puts the host reconciler together and registers it. */
+public final class HostController {
+  public static final String NAME = "physicalhost";
+
+  /**
+   * What the reconciler works with.
+   *
+   * @param gateway used by this reconciler alone: it becomes its only listener
+   * @param settings read anew at each look; failsafe once, when registered
+   */
+  public record Dependencies(
+      KubernetesClient client,
+      BmcGateway gateway,
+      Time time,
+      Supplier<HostSettings> settings,
+      Events events,
+      MeterRegistry meters,
+      NameResolver resolver) {}
+
+  private HostController() {}
+
+  /**
+   * Registers the reconciler, which starts with the operator. The operator has to be made with
+   * {@code withUseSSAToPatchPrimaryResource(false)}.
+   */
+  public static RegisteredController<PhysicalHost> register(Operator operator, Dependencies with) {
+    HostReconciler reconciler = reconciler(with);
+    Duration failsafe = with.time().scaled(with.settings().get().failsafe());
+    return operator.register(
+        reconciler,
+        configuration ->
+            configuration
+                .withName(NAME)
+                .withGenerationAware(false)
+                .withTriggerReconcilerOnAllEvents(true)
+                .withReconciliationMaxInterval(failsafe)
+                .withRetry(retry(with.time())));
+  }
+
+  private static GenericRetry retry(Time time) {
+    return new GenericRetry()
+        .setInitialInterval(Math.max(1, time.scaled(Duration.ofSeconds(1)).toMillis()))
+        .setIntervalMultiplier(2)
+        .setMaxInterval(Math.max(1, time.scaled(Duration.ofMinutes(1)).toMillis()))
+        .withoutMaxAttempts();
+  }
+
+  private static HostReconciler reconciler(Dependencies with) {
+    KubernetesClient client = with.client();
+    StatusWriter writer = new StatusWriter(client);
+    BmcDesk desk = new BmcDesk(with.gateway(), with.time());
+    Neighbours neighbours = new Neighbours(client, with.meters());
+    Orphans orphans = new Orphans(client, writer, with.time());
+    return new HostReconciler(
+        new HostParts(
+            client,
+            with.time(),
+            with.settings(),
+            desk,
+            neighbours,
+            new HostObserver(desk, neighbours, with.resolver()),
+            new HostRecord(writer, with.resolver()),
+            new HostActor(client, desk, orphans),
+            orphans,
+            new HostNews(with.events())));
+  }
+}

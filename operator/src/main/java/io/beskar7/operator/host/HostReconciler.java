@@ -1,0 +1,143 @@
+package io.beskar7.operator.host;
+
+import io.beskar7.api.host.PhysicalHost;
+import io.beskar7.domain.host.HostAction;
+import io.beskar7.domain.host.HostDecision;
+import io.beskar7.domain.host.HostLifecycle;
+import io.beskar7.domain.host.HostState;
+import io.beskar7.domain.time.Time;
+import io.beskar7.operator.kube.LogKeys;
+import io.beskar7.operator.kube.WriteResult;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at one host: observes, has the domain decide, records, then acts. It keeps nothing between
+ * two looks. What a cache says is enough to wait or to read; before anything is done to a server
+ * the API itself is asked and the decision made anew.
+ */
+final class HostReconciler implements Reconciler<PhysicalHost> {
+  private static final Logger LOG = LoggerFactory.getLogger(HostReconciler.class);
+
+  private final KubernetesClient client;
+  private final Time time;
+  private final Supplier<HostSettings> settings;
+  private final BmcDesk desk;
+  private final Neighbours neighbours;
+  private final HostObserver observer;
+  private final HostRecord record;
+  private final HostActor actor;
+  private final Orphans orphans;
+  private final HostNews news;
+  private @Nullable HostSources sources;
+
+  HostReconciler(HostParts parts) {
+    this.client = parts.client();
+    this.time = parts.time();
+    this.settings = parts.settings();
+    this.desk = parts.desk();
+    this.neighbours = parts.neighbours();
+    this.observer = parts.observer();
+    this.record = parts.record();
+    this.actor = parts.actor();
+    this.orphans = parts.orphans();
+    this.news = parts.news();
+  }
+
+  @Override
+  public List<EventSource<?, PhysicalHost>> prepareEventSources(
+      EventSourceContext<PhysicalHost> context) {
+    HostSources made = new HostSources(context);
+    sources = made;
+    List<EventSource<?, PhysicalHost>> all = new ArrayList<>(made.all());
+    all.add(desk);
+    all.add(neighbours);
+    return all;
+  }
+
+  @Override
+  public UpdateControl<PhysicalHost> reconcile(PhysicalHost host, Context<PhysicalHost> context) {
+    if (context.isPrimaryResourceDeleted()) {
+      desk.forget(Keys.host(host));
+      return UpdateControl.noUpdate();
+    }
+    return lookAgain(look(host, Objects.requireNonNull(sources)));
+  }
+
+  /** Returns when to look again, null when only events matter. */
+  private @Nullable Instant look(PhysicalHost host, HostView cached) {
+    if (!neighbours.know(host)) {
+      return null; // its own watch is a little behind, and wakes us
+    }
+    Observation seen = observer.observe(host, cached);
+    HostDecision decision = decide(seen);
+    if (decision.needsLiveLook()) {
+      PhysicalHost live = client.resource(host).get();
+      if (live == null || !live.getMetadata().getUid().equals(host.getMetadata().getUid())) {
+        return null; // the news is on its way
+      }
+      seen = observer.observe(live, new LiveView(client, cached));
+      decision = decide(seen);
+    }
+    return carryOut(seen, decision, cached);
+  }
+
+  private HostDecision decide(Observation seen) {
+    HostDecision decision = decideOnce(seen);
+    boolean becomesFree =
+        decision.memory().state() == HostState.AVAILABLE
+            && seen.facts().memory().state() != HostState.AVAILABLE;
+    String named = becomesFree ? orphans.namedBy(seen.host()) : null;
+    return named == null ? decision : decideOnce(seen.namedBy(named));
+  }
+
+  private HostDecision decideOnce(Observation seen) {
+    return HostLifecycle.decide(seen.facts(), time.now(), settings.get().scaled(time));
+  }
+
+  private @Nullable Instant carryOut(Observation seen, HostDecision decision, HostView view) {
+    WriteResult<PhysicalHost> written = record.write(seen, decision, view, time.now());
+    return switch (written) {
+      case WriteResult.Conflict<PhysicalHost> _, WriteResult.Gone<PhysicalHost> _ -> null;
+      case WriteResult.Unchanged<PhysicalHost>(PhysicalHost host) -> act(host, seen, decision);
+      case WriteResult.Written<PhysicalHost>(PhysicalHost host) -> {
+        news.tell(host, seen.facts().memory(), decision);
+        yield act(host, seen, decision);
+      }
+    };
+  }
+
+  private @Nullable Instant act(PhysicalHost host, Observation seen, HostDecision decision) {
+    for (HostAction action : decision.actions()) {
+      LOG.atDebug()
+          .addKeyValue(LogKeys.NAMESPACE, host.getMetadata().getNamespace())
+          .addKeyValue(LogKeys.HOST, host.getMetadata().getName())
+          .addKeyValue("action", action)
+          .log("host action");
+      actor.act(host, seen.route(), action);
+    }
+    return decision.nextLook();
+  }
+
+  private UpdateControl<PhysicalHost> lookAgain(@Nullable Instant when) {
+    UpdateControl<PhysicalHost> control = UpdateControl.noUpdate();
+    if (when == null) {
+      return control;
+    }
+    long millis = Duration.between(time.now(), when).toMillis() + 1;
+    return control.rescheduleAfter(Math.max(1, millis));
+  }
+}

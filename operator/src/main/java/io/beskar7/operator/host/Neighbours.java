@@ -1,0 +1,115 @@
+package io.beskar7.operator.host;
+
+import io.beskar7.api.host.PhysicalHost;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.javaoperatorsdk.operator.processing.event.Event;
+import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which hosts stand for the same server. It has its own watch, so that the view that wakes a host
+ * is the view the host is then judged by.
+ *
+ * <p>Of two hosts for one server the one whose details were recorded later sees the other: one
+ * watch tells of all hosts in the order of their versions, and a host is judged only when the watch
+ * has told of its own details. So at most one of them was ever available.
+ */
+final class Neighbours extends AbstractEventSource<PhysicalHost, PhysicalHost>
+    implements ResourceEventHandler<PhysicalHost> {
+  private static final String BY_IDENTITY = "identity";
+
+  private final SharedIndexInformer<PhysicalHost> informer;
+  private final HostStateGauge gauge;
+
+  Neighbours(KubernetesClient client, MeterRegistry meters) {
+    super(PhysicalHost.class, "neighbours");
+    this.informer = client.resources(PhysicalHost.class).inAnyNamespace().runnableInformer(0);
+    informer.addIndexers(Map.of(BY_IDENTITY, host -> new ArrayList<>(Identities.of(host))));
+    informer.addEventHandler(this);
+    this.gauge = new HostStateGauge(meters, informer.getStore()::list);
+  }
+
+  @Override
+  public void start() {
+    super.start();
+    informer.start().toCompletableFuture().join();
+  }
+
+  @Override
+  public void stop() {
+    super.stop();
+    informer.stop();
+  }
+
+  /** Whether this view has come as far as what the host says of itself. */
+  boolean know(PhysicalHost host) {
+    PhysicalHost known = informer.getStore().getByKey(key(host));
+    return known != null && Identities.of(known).equals(Identities.of(host));
+  }
+
+  /** Names of the other hosts that stand for the same server, sorted. */
+  List<String> rivals(PhysicalHost host) {
+    return Identities.of(host).stream()
+        .flatMap(identity -> informer.getIndexer().byIndex(BY_IDENTITY, identity).stream())
+        .filter(other -> !key(other).equals(key(host)) && !leaves(other))
+        .map(Neighbours::key)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static boolean leaves(PhysicalHost host) {
+    return host.isMarkedForDeletion() && host.getSpec().consumerRef == null;
+  }
+
+  private static String key(PhysicalHost host) {
+    return host.getMetadata().getNamespace() + "/" + host.getMetadata().getName();
+  }
+
+  @Override
+  public void onAdd(PhysicalHost host) {
+    gauge.show(host);
+    wake(Identities.of(host));
+  }
+
+  @Override
+  public void onUpdate(PhysicalHost before, PhysicalHost after) {
+    Set<String> old = Identities.of(before);
+    Set<String> now = Identities.of(after);
+    if (!old.equals(now) || leaves(before) != leaves(after)) {
+      Set<String> both = new HashSet<>(old);
+      both.addAll(now);
+      wake(both);
+    }
+  }
+
+  @Override
+  public void onDelete(PhysicalHost host, boolean stateUnknown) {
+    wake(Identities.of(host));
+  }
+
+  private void wake(Set<String> identities) {
+    if (isRunning() && getEventHandler() != null) {
+      identities.stream()
+          .flatMap(identity -> informer.getIndexer().byIndex(BY_IDENTITY, identity).stream())
+          .map(Keys::host)
+          .distinct()
+          .forEach(host -> getEventHandler().handleEvent(new Event(Keys.id(host))));
+    }
+  }
+
+  @Override
+  public Set<PhysicalHost> getSecondaryResources(@Nullable PhysicalHost primary) {
+    Objects.requireNonNull(primary);
+    return Set.of();
+  }
+}
