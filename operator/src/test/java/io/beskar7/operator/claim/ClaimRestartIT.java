@@ -45,7 +45,13 @@ class ClaimRestartIT {
 
   private void start(ClaimApi api) {
     room =
-        new ClaimRoom(API.client(), api, time, new ClaimNews(recorded), Surroundings.NONE, _ -> {});
+        new ClaimRoom(
+            new Caches(API.client(), Set.of()),
+            api,
+            time,
+            new ClaimNews(recorded),
+            Surroundings.NONE,
+            _ -> {});
     room.start();
   }
 

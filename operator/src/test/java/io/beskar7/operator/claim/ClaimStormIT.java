@@ -47,7 +47,13 @@ class ClaimStormIT {
 
   private static ClaimRoom room(ClaimApi api, SystemTime time) {
     ClaimRoom room =
-        new ClaimRoom(API.client(), api, time, new ClaimWitness() {}, Surroundings.NONE, _ -> {});
+        new ClaimRoom(
+            new Caches(API.client(), Set.of()),
+            api,
+            time,
+            new ClaimWitness() {},
+            Surroundings.NONE,
+            _ -> {});
     room.start();
     return room;
   }
