@@ -27,6 +27,7 @@ public final class Listener implements AutoCloseable {
   private static final int MAX_HEADER_BYTES = 8192;
   private static final long IDLE_MILLIS = 60_000;
   private static final long STOP_MILLIS = 2_000;
+  private static final long SHUTDOWN_IDLE_MILLIS = 100;
 
   private final Server server;
   private final ServerConnector connector;
@@ -92,6 +93,7 @@ public final class Listener implements AutoCloseable {
             new DetectorConnectionFactory(ssl),
             new HttpConnectionFactory(http));
     connector.setIdleTimeout(IDLE_MILLIS);
+    connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
     return connector;
   }
 

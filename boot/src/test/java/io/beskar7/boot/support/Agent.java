@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -21,7 +22,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
 /** A machine, as far as the boot server sees it: knows nothing but a port and what it is told. */
 public final class Agent {
@@ -157,6 +161,33 @@ public final class Agent {
           .build();
     } catch (GeneralSecurityException | IOException e) {
       throw new AssertionError("CA cannot be used", e);
+    }
+  }
+
+  /** The certificate a server shows, whatever is to be thought of it. */
+  public static X509Certificate presented(int port) {
+    X509TrustManager anything =
+        new X509TrustManager() {
+          @Override
+          public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+          @Override
+          public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+          @Override
+          public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+          }
+        };
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {anything}, null);
+      try (SSLSocket socket =
+          (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port)) {
+        return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+      }
+    } catch (GeneralSecurityException | IOException e) {
+      throw new AssertionError("no certificate shown", e);
     }
   }
 

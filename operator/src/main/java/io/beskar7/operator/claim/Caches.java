@@ -3,12 +3,15 @@ package io.beskar7.operator.claim;
 import io.beskar7.api.host.PhysicalHost;
 import io.beskar7.api.machine.Beskar7Machine;
 import io.beskar7.domain.claim.ObjectName;
+import io.beskar7.operator.kube.Timestamps;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Hosts and machines as watches tell them. Nominates, never decides; nothing is resynced. */
@@ -44,6 +47,12 @@ final class Caches implements AutoCloseable {
 
   private static String key(ObjectName name) {
     return Cache.namespaceKeyFunc(name.namespace(), name.name());
+  }
+
+  /** When it was created; last of all when nobody knows. */
+  static Instant created(@Nullable HasMetadata object) {
+    String text = object == null ? null : object.getMetadata().getCreationTimestamp();
+    return Objects.requireNonNullElse(Timestamps.parse(text), Instant.MAX);
   }
 
   static ObjectName name(HasMetadata object) {

@@ -9,10 +9,7 @@ import io.beskar7.domain.claim.Releasing;
 import io.beskar7.domain.claim.Verifying;
 import io.beskar7.domain.time.Time;
 import io.beskar7.operator.kube.Events;
-import io.beskar7.operator.kube.Timestamps;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.time.Instant;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -75,8 +72,7 @@ public final class ClaimRoom implements Claims, AutoCloseable {
   @Override
   public void wants(MachineKey machine) {
     Beskar7Machine known = caches.machine(new ObjectName(machine.namespace(), machine.name()));
-    String created = known == null ? null : known.getMetadata().getCreationTimestamp();
-    queue.add(machine, Objects.requireNonNullElse(Timestamps.parse(created), Instant.MAX));
+    queue.add(machine, Caches.created(known));
   }
 
   @Override

@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 /**
  * What news of a host sets going: every machine without a host looks again (not only those that
  * were told to wait: they may be about to be), and a consumer that the cache does not know is
- * looked for.
+ * looked for. News that changes nothing a claim may rest on, such as a poll of the BMC, is none.
  */
 final class HostNews implements ResourceEventHandler<PhysicalHost> {
   private final Caches caches;
@@ -28,7 +28,9 @@ final class HostNews implements ResourceEventHandler<PhysicalHost> {
 
   @Override
   public void onUpdate(PhysicalHost before, PhysicalHost host) {
-    look(host);
+    if (!HostViews.of(before).isLike(HostViews.of(host))) {
+      look(host);
+    }
   }
 
   private void look(PhysicalHost host) {

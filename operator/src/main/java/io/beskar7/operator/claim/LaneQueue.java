@@ -36,6 +36,13 @@ final class LaneQueue {
     notifyAll();
   }
 
+  /** Makes the machine due if it asks; its age may not have been known before. */
+  synchronized void wake(MachineKey key, Instant created) {
+    if (askers.containsKey(key)) {
+      add(key, created);
+    }
+  }
+
   /** The machine no longer asks. */
   synchronized void remove(MachineKey key) {
     Asker asker = askers.remove(key);

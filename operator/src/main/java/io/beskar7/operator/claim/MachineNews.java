@@ -17,12 +17,12 @@ final class MachineNews implements ResourceEventHandler<Beskar7Machine> {
 
   @Override
   public void onAdd(Beskar7Machine machine) {
-    queue.wake(MachineKey.of(machine));
+    queue.wake(MachineKey.of(machine), Caches.created(machine));
   }
 
   @Override
   public void onUpdate(Beskar7Machine before, Beskar7Machine machine) {
-    queue.wake(MachineKey.of(machine));
+    queue.wake(MachineKey.of(machine), Caches.created(machine));
   }
 
   @Override
