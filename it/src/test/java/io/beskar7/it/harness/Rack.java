@@ -1,14 +1,9 @@
 package io.beskar7.it.harness;
 
-import io.beskar7.api.common.Annotations;
-import io.beskar7.api.common.LocalRef;
 import io.beskar7.api.host.HostState;
 import io.beskar7.api.host.PhysicalHost;
-import io.beskar7.api.host.PhysicalHostSpec;
-import io.beskar7.api.host.RedfishConnection;
 import io.beskar7.api.machine.Beskar7Machine;
 import io.beskar7.api.machine.Beskar7MachineSpec;
-import io.beskar7.api.machine.Bootstrap;
 import io.beskar7.api.machine.MachinePhase;
 import io.beskar7.api.run.ProvisioningRun;
 import io.beskar7.app.config.BindAddress;
@@ -17,11 +12,8 @@ import io.beskar7.app.kube.KubeAccess;
 import io.beskar7.app.run.StandAlone;
 import io.beskar7.simulator.fleet.Fleet;
 import io.beskar7.simulator.fleet.FleetConfig;
-import io.beskar7.simulator.fleet.SimulatedHost;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.net.URI;
@@ -52,6 +44,7 @@ public final class Rack implements AutoCloseable {
           "provisioning.deploymentTimeout", "2h");
 
   private final Fleet fleet;
+  private final UserYaml yaml;
   private final Path directory;
   private final Map<String, String> keys;
   private StandAlone up;
@@ -59,6 +52,7 @@ public final class Rack implements AutoCloseable {
 
   private Rack(Fleet fleet, Path directory, Map<String, String> keys) {
     this.fleet = fleet;
+    this.yaml = new UserYaml(fleet);
     this.directory = directory;
     this.keys = keys;
   }
@@ -130,51 +124,17 @@ public final class Rack implements AutoCloseable {
   /** Credentials, CA and all hosts, as a user would apply them. */
   public void applyHosts() {
     applyAccess();
-    fleet.hosts().forEach(host -> apply(host(host)));
+    fleet.hosts().forEach(host -> apply(yaml.host(host)));
   }
 
   /** The Secrets that hosts refer to. */
   public void applyAccess() {
-    SimulatedHost any = fleet.hosts().getFirst();
-    String addresses =
-        fleet.hosts().stream()
-            .map(host -> host.bmcAddress().getHost())
-            .distinct()
-            .collect(Collectors.joining(","));
-    apply(
-        new SecretBuilder()
-            .withNewMetadata()
-            .withName("bmc")
-            .addToAnnotations(Annotations.BMC_ADDRESSES, addresses)
-            .endMetadata()
-            .addToStringData("username", any.username())
-            .addToStringData("password", any.password())
-            .build());
-    apply(
-        new SecretBuilder()
-            .withNewMetadata()
-            .withName("bmc-ca")
-            .endMetadata()
-            .addToStringData("ca.crt", fleet.caPem())
-            .build());
+    yaml.access().forEach(this::apply);
   }
 
-  /** A host of the fleet as a user would write it. */
-  public PhysicalHost host(SimulatedHost simulated) {
-    PhysicalHost host = new PhysicalHost();
-    host.setMetadata(
-        new ObjectMetaBuilder()
-            .withName(simulated.name())
-            .addToLabels(Annotations.ZONE, simulated.zone())
-            .build());
-    PhysicalHostSpec spec = new PhysicalHostSpec();
-    spec.redfishConnection = new RedfishConnection();
-    spec.redfishConnection.address = simulated.bmcAddress().toString();
-    spec.redfishConnection.credentialsSecretRef = "bmc";
-    spec.redfishConnection.caBundleSecretRef = new LocalRef("bmc-ca");
-    spec.redfishConnection.systemId = simulated.systemId();
-    host.setSpec(spec);
-    return host;
+  /** What a user would write for the fleet. */
+  public UserYaml yaml() {
+    return yaml;
   }
 
   public void applyMachine(String name) {
@@ -183,27 +143,8 @@ public final class Rack implements AutoCloseable {
 
   /** A machine and its bootstrap Secret. */
   public void applyMachine(String name, Consumer<Beskar7MachineSpec> edit) {
-    apply(bootstrapSecret(name));
-    Beskar7Machine machine = new Beskar7Machine();
-    machine.setMetadata(new ObjectMetaBuilder().withName(name).build());
-    Beskar7MachineSpec spec = new Beskar7MachineSpec();
-    spec.inspectionImage = fleet.imageServerUrl() + "/images/inspector";
-    spec.targetOSImage = fleet.imageServerUrl() + "/images/os.img";
-    spec.targetOSImageDigest = "sha256:" + fleet.imageDigest("/images/os.img");
-    spec.bootstrap = new Bootstrap();
-    spec.bootstrap.dataSecretName = name + "-bootstrap";
-    edit.accept(spec);
-    machine.setSpec(spec);
-    apply(machine);
-  }
-
-  public HasMetadata bootstrapSecret(String machine) {
-    return new SecretBuilder()
-        .withNewMetadata()
-        .withName(machine + "-bootstrap")
-        .endMetadata()
-        .addToStringData("value", "#cloud-config\nhostname: " + machine + "\n")
-        .build();
+    apply(yaml.bootstrap(name));
+    apply(yaml.machine(name, edit));
   }
 
   public void apply(HasMetadata object) {
