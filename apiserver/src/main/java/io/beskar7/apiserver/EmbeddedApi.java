@@ -57,15 +57,20 @@ public final class EmbeddedApi implements AutoCloseable {
     this.directory = directory;
     this.pki = Pki.open(directory.path().resolve("pki"), config.bindAddress(), clock.instant());
     this.store = Store.open(directory.path(), Store.Settings.standard());
-    Registry registry = new Registry(BuiltIns.read(clock));
-    registry.follow(store);
-    Context context = Context.of(store, registry, clock);
-    FirstObjects.create(context);
-    this.collector = Collector.start(context);
-    this.server = ApiServer.start(context, pki, config.bindAddress(), config.port());
-    this.url = "https://" + reachable(config.bindAddress()) + ":" + server.port();
-    this.kubeconfig = directory.path().resolve("kubeconfig");
-    Kubeconfig.write(kubeconfig, url, pki);
+    try {
+      Registry registry = new Registry(BuiltIns.read(clock));
+      registry.follow(store);
+      Context context = Context.of(store, registry, clock);
+      FirstObjects.create(context);
+      this.collector = Collector.start(context);
+      this.server = ApiServer.start(context, pki, config.bindAddress(), config.port());
+      this.url = "https://" + reachable(config.bindAddress()) + ":" + server.port();
+      this.kubeconfig = directory.path().resolve("kubeconfig");
+      Kubeconfig.write(kubeconfig, url, pki);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
   }
 
   /**

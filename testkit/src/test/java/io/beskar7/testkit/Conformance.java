@@ -390,7 +390,7 @@ abstract class Conformance {
     JsonNode made = create("a", "\"size\":3").body();
     raw.delete(widgets() + "/a", "{\"preconditions\":{\"uid\":\"other\"}}").expect(409);
     raw.delete(widgets() + "/a", "{\"preconditions\":{\"resourceVersion\":\"1\"}}").expect(409);
-    raw.delete(widgets() + "/a?dryRun=All", null).expect(200);
+    raw.delete(widgets() + "/a", "{\"dryRun\":[\"All\"]}").expect(200);
     raw.get(widgets() + "/a").expect(200);
     String uid = made.at("/metadata/uid").asText();
     Raw.Answer done =
@@ -538,7 +538,7 @@ abstract class Conformance {
     assertThat(raw.post(widgets(), "{").expect(400).reason()).isEqualTo("BadRequest");
     assertThat(raw.send("POST", widgets(), "application/toml", "x", Raw.JSON).expect(415).reason())
         .isEqualTo("UnsupportedMediaType");
-    assertThat(raw.send("PUT", widgets(), Raw.JSON, "{}", Raw.JSON).expect(405).reason())
+    assertThat(raw.delete(widgets() + "/a/status", null).expect(405).reason())
         .isEqualTo("MethodNotAllowed");
   }
 

@@ -2,9 +2,9 @@ package io.beskar7.apiserver.http;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beskar7.apiserver.error.Refusals;
-import io.beskar7.apiserver.json.Json;
 import io.beskar7.apiserver.json.TreeReader;
 import io.beskar7.apiserver.protobuf.ProtobufReader;
 import java.io.IOException;
@@ -32,11 +32,11 @@ final class Bodies {
     return parse(exchange.body(), type);
   }
 
-  /** A body that may be absent: then an empty object. */
+  /** A body that may be absent: then a missing node. */
   static JsonNode readOptional(Exchange exchange) throws IOException {
     byte[] bytes = exchange.body();
     String type = Media.parse(exchange.header(HttpHeader.CONTENT_TYPE)).type();
-    return bytes.length == 0 ? Json.object() : parse(bytes, type).root();
+    return bytes.length == 0 ? MissingNode.getInstance() : parse(bytes, type).root();
   }
 
   static TreeReader.Document parse(byte[] bytes, String type) throws IOException {

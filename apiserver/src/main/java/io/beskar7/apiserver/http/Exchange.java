@@ -22,6 +22,9 @@ final class Exchange {
   /** Largest request body, bytes; the real API's limit. */
   private static final int BODY_LIMIT = 3 << 20;
 
+  /** How much of a body is read past that, only to be dropped, bytes. */
+  private static final long DRAIN_LIMIT = 16L << 20;
+
   /** Lists of at least this many objects are compressed when the client takes it. */
   private static final int GZIP_FROM = 50;
 
@@ -79,12 +82,24 @@ final class Exchange {
   }
 
   byte[] body() throws IOException {
+    byte[] bytes = Content.Source.asInputStream(request).readNBytes(BODY_LIMIT + 1);
+    if (bytes.length > BODY_LIMIT) {
+      throw Refusals.tooLarge(BODY_LIMIT);
+    }
+    return bytes;
+  }
+
+  /**
+   * Reads what is left of the body, so that a client still sending it gets the answer instead of a
+   * reset.
+   */
+  void drain() throws IOException {
     try (InputStream in = Content.Source.asInputStream(request)) {
-      byte[] bytes = in.readNBytes(BODY_LIMIT + 1);
-      if (bytes.length > BODY_LIMIT) {
-        throw Refusals.tooLarge(BODY_LIMIT);
+      long left = DRAIN_LIMIT;
+      byte[] buffer = new byte[BUFFER];
+      for (int n = in.read(buffer); n >= 0 && left > 0; n = in.read(buffer)) {
+        left -= n;
       }
-      return bytes;
     }
   }
 

@@ -75,6 +75,7 @@ final class Front extends Handler.Abstract {
     if (response.isCommitted()) {
       throw new IOException("failed after the response had begun", refusal);
     }
+    exchange.drain();
     if (refusal.retryAfterSeconds() > 0) {
       exchange.header(HttpHeader.RETRY_AFTER, Integer.toString(refusal.retryAfterSeconds()));
     }

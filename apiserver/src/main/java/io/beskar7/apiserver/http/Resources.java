@@ -209,8 +209,11 @@ final class Resources {
     return !value.isEmpty();
   }
 
+  /** A body, where there is one, counts alone: so does the real API. */
   private static DeleteOptions deleteOptions(Exchange exchange) throws IOException {
     JsonNode body = Bodies.readOptional(exchange);
-    return DeleteOptions.read(body, exchange.query("propagationPolicy"), dryRun(exchange));
+    return body.isMissingNode()
+        ? DeleteOptions.read(body, exchange.query("propagationPolicy"), dryRun(exchange))
+        : DeleteOptions.read(body, "", false);
   }
 }
