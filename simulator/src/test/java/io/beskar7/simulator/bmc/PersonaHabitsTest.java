@@ -69,6 +69,20 @@ class PersonaHabitsTest {
   }
 
   @Test
+  void offDuringPoweringOnWins() throws IOException {
+    Range soon = Range.of(Duration.ofMillis(20));
+    Range never = Range.of(Duration.ofHours(1));
+    start(TestFleets.quick().with(new Delays(never, soon, soon, soon, soon, soon, soon, soon)));
+    reset("On");
+    assertThat(host.state().power()).isEqualTo("PoweringOn");
+
+    reset("ForceOff");
+
+    await().until(() -> host.state().power().equals("Off"));
+    assertThat(host.state().machine().powerOns()).isZero();
+  }
+
+  @Test
   void theGenericPersonaReadsAsItIsWritten() throws IOException {
     start(TestFleets.quick());
     Persona generic = Personas.generic();

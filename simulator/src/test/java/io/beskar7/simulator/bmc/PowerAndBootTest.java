@@ -70,15 +70,6 @@ class PowerAndBootTest {
   }
 
   @Test
-  void offDuringPoweringOnWins() throws IOException {
-    reset("On");
-    reset("ForceOff");
-
-    awaitPower("Off");
-    assertThat(powerStates()).doesNotContain("On");
-  }
-
-  @Test
   void nothingListensToThePowerButtonBeforeAnOperatingSystemRuns() throws IOException {
     reset("On");
     awaitPower("On");

@@ -93,20 +93,22 @@ class FleetTest {
   void aBmcThatIsDownRefusesAndForgetsItsSessions() throws IOException {
     try (Fleet fleet = Fleet.start(TestFleets.of(2))) {
       SimulatedHost host = fleet.hosts().getFirst();
+      String login = "{\"UserName\":\"admin\",\"Password\":\"" + host.password() + "\"}";
+      try (RawClient client = new RawClient(fleet.caPem(), host.bmcAddress())) {
+        client.send("POST", "/redfish/v1/SessionService/Sessions", login);
+      }
+
+      host.down();
+
       try (RawClient client = new RawClient(fleet.caPem(), host.bmcAddress());
           RawClient other = new RawClient(fleet.caPem(), fleet.hosts().getLast().bmcAddress())) {
-        String login = "{\"UserName\":\"admin\",\"Password\":\"" + host.password() + "\"}";
-        client.send("POST", "/redfish/v1/SessionService/Sessions", login);
-
-        host.down();
-
         assertThatThrownBy(() -> client.get("/redfish/v1/")).isInstanceOf(ConnectException.class);
         assertThat(other.get("/redfish/v1/").statusCode()).isEqualTo(200);
         host.up();
         assertThat(client.get("/redfish/v1/").statusCode()).isEqualTo(200);
-        assertThat(host.state().openSessions()).isZero();
-        assertThat(fleet.judge().leakedSessions()).isEmpty();
       }
+      assertThat(host.state().openSessions()).isZero();
+      assertThat(fleet.judge().leakedSessions()).isEmpty();
     }
   }
 

@@ -25,12 +25,11 @@ class ScaledTimeTest {
   }
 
   @Test
-  void aTaskRunsOnceAndACancelledOneNever() throws InterruptedException {
-    try (ScaledTime time = new ScaledTime(1000, InstantSource.system())) {
+  void aTaskRunsOnceAndACancelledOneNever() {
+    try (ScaledTime time = new ScaledTime(1, InstantSource.system())) {
       AtomicInteger ran = new AtomicInteger();
-      time.after(Duration.ofSeconds(20), () -> ran.addAndGet(100)).cancel();
-      time.after(Duration.ofSeconds(1), ran::incrementAndGet);
-      time.pause(Duration.ofSeconds(60));
+      time.after(Duration.ofMillis(500), () -> ran.addAndGet(100)).cancel();
+      time.after(Duration.ofMillis(600), ran::incrementAndGet);
 
       await().until(() -> ran.get() > 0);
       assertThat(ran).hasValue(1);
