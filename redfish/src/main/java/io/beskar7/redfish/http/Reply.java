@@ -16,6 +16,12 @@ public sealed interface Reply {
     public @Nullable String header(String name) {
       return headers.firstValue(name).orElse(null);
     }
+
+    /** Headers and body may hold a session's token. */
+    @Override
+    public String toString() {
+      return "Answer[status=" + status + "]";
+    }
   }
 
   /**
