@@ -2,8 +2,8 @@ package io.beskar7.operator.claim;
 
 import io.beskar7.domain.time.Time;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +21,10 @@ final class ClaimLane implements AutoCloseable {
   private final LaneQueue queue;
   private final Time time;
   private final Consumer<Job> worker;
-  private final Map<Job, Integer> failures = new ConcurrentHashMap<>();
+  private final Map<Job, Trouble> troubles = new HashMap<>(); // of the lane's thread alone
   private final Thread thread;
+
+  private record Trouble(int failures, Time.Timer retry) {}
 
   ClaimLane(LaneQueue queue, Time time, Consumer<Job> worker) {
     this.queue = queue;
@@ -48,23 +50,32 @@ final class ClaimLane implements AutoCloseable {
   private void attempt(Job job) {
     try {
       worker.accept(job);
-      failures.remove(job);
+      forget(job);
     } catch (RuntimeException failure) {
       if (!Thread.currentThread().isInterrupted()) {
-        backOff(job, failure);
+        backOff(job, failure, forget(job));
       }
     }
   }
 
-  private void backOff(Job job, RuntimeException failure) {
-    int before = failures.merge(job, 1, Integer::sum) - 1;
+  /** News may have come before the retry was due: then it is no longer needed. */
+  private int forget(Job job) {
+    Trouble trouble = troubles.remove(job);
+    if (trouble == null) {
+      return 0;
+    }
+    trouble.retry().cancel();
+    return trouble.failures();
+  }
+
+  private void backOff(Job job, RuntimeException failure, int before) {
     Duration delay = Duration.ofSeconds(1L << Math.min(before, MOST_DOUBLINGS));
     LOG.atError()
         .addKeyValue("job", job)
         .addKeyValue("retryAfter", delay)
         .setCause(failure)
         .log("claim job failed");
-    time.schedule(delay, () -> again(job));
+    troubles.put(job, new Trouble(before + 1, time.schedule(delay, () -> again(job))));
   }
 
   private void again(Job job) {

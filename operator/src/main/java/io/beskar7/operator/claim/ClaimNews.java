@@ -61,6 +61,7 @@ final class ClaimNews implements ClaimWitness {
   public void released(Beskar7Machine machine, PhysicalHost host) {
     String name = host.getMetadata().getName();
     of(LOG.atInfo(), machine).addKeyValue(LogKeys.HOST, name).log("host released");
+    events.normal(machine, Reason.HOST_RELEASED, "Released host " + name);
     events.normal(
         host, Reason.HOST_RELEASED, "Released by machine " + machine.getMetadata().getName());
   }

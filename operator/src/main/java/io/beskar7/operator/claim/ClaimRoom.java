@@ -10,6 +10,7 @@ import io.beskar7.domain.claim.Verifying;
 import io.beskar7.domain.time.Time;
 import io.beskar7.operator.kube.Events;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -27,7 +28,7 @@ public final class ClaimRoom implements Claims, AutoCloseable {
   private final ClaimLane lane;
 
   /**
-   * Opens a room that does nothing yet.
+   * Opens a room for all namespaces that does nothing yet.
    *
    * @param surroundings what Clusters and owning Machines say
    * @param changed is told, on the thread of the lane, of a machine that has come to a host or is
@@ -39,21 +40,41 @@ public final class ClaimRoom implements Claims, AutoCloseable {
       Events events,
       Surroundings surroundings,
       Consumer<MachineKey> changed) {
+    this(client, time, events, surroundings, changed, Set.of());
+  }
+
+  /**
+   * Opens a room that does nothing yet; the rest as above.
+   *
+   * @param namespaces to look after; empty for all
+   */
+  public ClaimRoom(
+      KubernetesClient client,
+      Time time,
+      Events events,
+      Surroundings surroundings,
+      Consumer<MachineKey> changed,
+      Set<String> namespaces) {
     this(
-        client, new KubeClaimApi(client, time), time, new ClaimNews(events), surroundings, changed);
+        new Caches(client, namespaces),
+        new KubeClaimApi(client, time),
+        time,
+        new ClaimNews(events),
+        surroundings,
+        changed);
   }
 
   ClaimRoom(
-      KubernetesClient client,
+      Caches caches,
       ClaimApi api,
       Time time,
       ClaimWitness witness,
       Surroundings surroundings,
       Consumer<MachineKey> changed) {
+    this.caches = caches;
     this.api = api;
     this.witness = witness;
     views = new MachineViews(surroundings);
-    caches = new Caches(client);
     inventory = new Inventory(caches::hosts, caches::host);
     turn = new ClaimTurn(queue, caches::machine, views, inventory, witness, this::journey, changed);
     lane = new ClaimLane(queue, time, turn::take);
@@ -63,6 +84,11 @@ public final class ClaimRoom implements Claims, AutoCloseable {
   public void start() {
     caches.start(new MachineNews(caches, queue), new HostNews(caches, inventory, queue));
     lane.start();
+  }
+
+  /** Whether the caches are full and their watches alive. */
+  public boolean ready() {
+    return caches.ready();
   }
 
   private Journey journey() {

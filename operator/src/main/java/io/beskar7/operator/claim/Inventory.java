@@ -41,8 +41,12 @@ final class Inventory {
   /** A live read or an acknowledged write has shown this; null when the host was gone. */
   void saw(ObjectName name, @Nullable PhysicalHost host) {
     PhysicalHost known = cached.apply(name);
-    if (known != null) { // what the cache does not know is not nominated anyway
-      later.put(name, new Sighting(host, version(known)));
+    if (known == null) {
+      return; // what the cache does not know is not nominated anyway
+    }
+    Sighting sighting = new Sighting(host, version(known));
+    if (isLater(sighting, known)) {
+      later.put(name, sighting);
     }
   }
 

@@ -10,11 +10,8 @@ import io.beskar7.api.machine.Beskar7Machine;
 import io.beskar7.api.reason.Reason;
 import io.beskar7.testkit.EmbeddedApiServer;
 import io.beskar7.testkit.VirtualTime;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +22,7 @@ class ClaimRoomIT {
   @RegisterExtension static final EmbeddedApiServer API = new EmbeddedApiServer();
 
   private final VirtualTime time = new VirtualTime();
-  private final Queue<String> events = new ConcurrentLinkedQueue<>();
+  private final Recorded recorded = new Recorded();
   private Rack rack;
   private Observer observer;
   private ClaimRoom room;
@@ -40,26 +37,13 @@ class ClaimRoomIT {
   void close() {
     room.close();
     observer.close();
+    recorded.close();
     assertThat(observer.violations()).isEmpty();
   }
 
   private void start() {
-    room = new ClaimRoom(API.client(), time, recorder(), Surroundings.NONE, _ -> {});
+    room = new ClaimRoom(API.client(), time, recorded, Surroundings.NONE, _ -> {});
     room.start();
-  }
-
-  private io.beskar7.operator.kube.Events recorder() {
-    return new io.beskar7.operator.kube.Events() {
-      @Override
-      public void normal(HasMetadata object, Reason reason, String message) {
-        events.add(object.getMetadata().getName() + " " + reason.wire());
-      }
-
-      @Override
-      public void warning(HasMetadata object, Reason reason, String message) {
-        events.add(object.getMetadata().getName() + " " + reason.wire());
-      }
-    };
   }
 
   private Binding.Bound bound(String machine) {
@@ -169,7 +153,7 @@ class ClaimRoomIT {
     assertThat(rack.host("h1").getMetadata().getAnnotations())
         .doesNotContainKeys(
             Annotations.CLAIMED_AT, Annotations.CLAIMED_BY, Annotations.CLAIM_EPOCH);
-    assertThat(events).contains("h1 HostReleased");
+    assertThat(recorded.events()).contains("m1 HostReleased", "h1 HostReleased");
   }
 
   @Test
@@ -248,7 +232,7 @@ class ClaimRoomIT {
 
     await().until(() -> rack.host("h1").getSpec().consumerRef == null);
     assertThat(rack.host("h1").getSpec().claimEpoch).isEqualTo(2);
-    await().untilAsserted(() -> assertThat(events).contains("h1 ConsumerGone"));
+    await().untilAsserted(() -> assertThat(recorded.events()).contains("h1 ConsumerGone"));
   }
 
   @Test
@@ -280,7 +264,7 @@ class ClaimRoomIT {
 
     start();
 
-    await().untilAsserted(() -> assertThat(events).contains("h1 ConsumerUnproven"));
+    await().untilAsserted(() -> assertThat(recorded.events()).contains("h1 ConsumerUnproven"));
     assertThat(rack.consumer("h1")).isEqualTo("m1");
   }
 
