@@ -173,7 +173,7 @@ class ReportTest {
 
   @Test
   void aRestartBetweenReportAndVerdictLosesNothing() {
-    Booting host = bed.booting("restart");
+    Booting host = bed.booting("restart", o -> o.hardwareRequirements = cores(16));
     Agent.Booted agent = bed.boot(host);
     bed.faults.overtakeNextStatusWrite(() -> bed.faults.failEverything(true));
     assertThat(agent.report(Reports.V42).statusCode()).isEqualTo(503);
