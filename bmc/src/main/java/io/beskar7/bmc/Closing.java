@@ -11,18 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param worker the lane's thread, null when it has none
  */
 record Closing(@Nullable Thread worker, Sessions sessions) {
-  private static final Duration PATIENCE = Duration.ofMillis(4500);
-
   /** A login that is on its way gets its answer, or its session could never be deleted. */
   private static final Duration GRACE = Duration.ofMillis(1500);
 
-  /** Ends all at the same time; returns when they have ended, or patience has. */
-  static void of(List<Closing> lanes) throws InterruptedException {
+  /**
+   * Ends all at the same time; returns when they have ended.
+   *
+   * @param end the System.nanoTime at which it returns in any case
+   */
+  static void of(List<Closing> lanes, long end) throws InterruptedException {
     List<Thread> closing = new ArrayList<>();
     for (Closing lane : lanes) {
       closing.add(Thread.ofVirtual().name("bmc-close").start(lane::close));
     }
-    long end = System.nanoTime() + PATIENCE.toNanos();
     for (Thread thread : closing) {
       thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
     }

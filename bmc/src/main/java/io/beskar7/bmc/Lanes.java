@@ -13,8 +13,10 @@ import io.beskar7.redfish.RedfishConnector;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,18 +28,22 @@ import org.jspecify.annotations.Nullable;
  * a lane, until they have been idle for long enough.
  */
 public final class Lanes implements BmcGateway {
+  private static final Duration CLOSE_PATIENCE = Duration.ofMillis(4800);
+  private static final Duration EVENTS_PATIENCE = Duration.ofMillis(300);
+
   private final RedfishConnector connector;
   private final Time time;
-  private final Supplier<BmcSettings> settings;
   private final LaneMetrics metrics;
   private final LaneKey.Resolver resolver;
-  private final Permits permits;
   private final Events events = new Events();
-  private final Worker worker;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<HostKey, Operation> current = new HashMap<>();
-  private final Map<LaneKey, Lane> lanes = new HashMap<>();
+
+  /** All that have not had their last word, also those that were replaced and still run. */
+  private final Set<Operation> unfinished = new HashSet<>();
+
+  private final Crew crew;
   private boolean closed;
 
   /**
@@ -61,12 +67,17 @@ public final class Lanes implements BmcGateway {
       LaneKey.Resolver resolver) {
     this.connector = connector;
     this.time = time;
-    this.settings = settings;
     this.metrics = metrics;
     this.resolver = resolver;
-    this.permits = new Permits(() -> settings.get().maxConcurrentOps());
-    this.worker =
+    Worker worker =
         new Worker(time, settings, new LoginGuard(ledger, time, metrics), events, metrics);
+    this.crew =
+        new Crew(
+            lock,
+            time,
+            settings,
+            () -> new Sessions(connector, time, metrics),
+            (lane, operation) -> run(worker, lane, operation));
   }
 
   @Override
@@ -89,6 +100,7 @@ public final class Lanes implements BmcGateway {
         return;
       }
       current.put(host, operation);
+      unfinished.add(operation);
     } finally {
       lock.unlock();
     }
@@ -113,85 +125,24 @@ public final class Lanes implements BmcGateway {
     }
     lock.lock();
     try {
-      if (operation.cancelled()) {
-        finish(operation, new Outcome.Cancelled());
-        return;
+      if (!operation.cancelled()) {
+        crew.add(key, operation);
       }
-      Lane lane =
-          lanes.computeIfAbsent(key, any -> new Lane(key, new Sessions(connector, time, metrics)));
-      operation.lane = lane;
-      lane.add(operation);
-      employ(lane);
     } finally {
       lock.unlock();
     }
   }
 
-  private void employ(Lane lane) {
-    if (lane.worker == null && !closed) {
-      if (lane.idleTimer != null) {
-        lane.idleTimer.cancel();
-        lane.idleTimer = null;
-      }
-      lane.worker = Thread.ofVirtual().name("bmc-" + lane.key).start(() -> work(lane));
-    }
-  }
-
-  private void work(Lane lane) {
+  /** Whatever breaks, the operation has its last word. */
+  private void run(Worker worker, Lane lane, Operation operation) {
+    Outcome outcome =
+        new Outcome.Failed(
+            BmcFailure.UNEXPECTED_ANSWER,
+            operation.target.address() + ": an internal error ended the operation");
     try {
-      lane.sessions.closeIdle(settings.get().sessionIdle());
-      while (hasWork(lane)) {
-        permits.acquire();
-        try {
-          runNext(lane);
-        } finally {
-          permits.release();
-        }
-      }
-    } catch (InterruptedException e) {
-      // Closing: whoever interrupted has withdrawn what waits, and closes the sessions.
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** False, once, when the thread has to end. */
-  private boolean hasWork(Lane lane) {
-    lock.lock();
-    try {
-      if (!lane.isEmpty() && !closed) {
-        return true;
-      }
-      lane.worker = null;
-      if (lane.sessions.isEmpty()) {
-        lanes.remove(lane.key, lane);
-      } else if (!closed) {
-        lane.idleTimer = time.schedule(settings.get().sessionIdle(), () -> wake(lane));
-      }
-      return false;
+      outcome = worker.run(lane, operation);
     } finally {
-      lock.unlock();
-    }
-  }
-
-  private void wake(Lane lane) {
-    lock.lock();
-    try {
-      employ(lane);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void runNext(Lane lane) {
-    Operation operation;
-    lock.lock();
-    try {
-      operation = lane.next();
-    } finally {
-      lock.unlock();
-    }
-    if (operation != null) {
-      finish(operation, worker.run(lane, operation));
+      finish(operation, outcome);
     }
   }
 
@@ -200,27 +151,30 @@ public final class Lanes implements BmcGateway {
     operation.cancel();
     lock.lock();
     try {
-      Lane lane = operation.lane;
-      if (lane != null && lane.remove(operation)) {
-        metrics.operationWithdrawn(operation.kind());
-        finish(operation, new Outcome.Cancelled());
+      if (operation.lane == null || crew.remove(operation)) {
+        if (finish(operation, new Outcome.Cancelled())) {
+          metrics.operationWithdrawn(operation.kind());
+        }
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private void finish(Operation operation, Outcome outcome) {
+  /** False when the last word has been spoken before. */
+  private boolean finish(Operation operation, Outcome outcome) {
     if (!operation.finish()) {
-      return;
+      return false;
     }
     lock.lock();
     try {
       current.remove(operation.host, operation);
+      unfinished.remove(operation);
     } finally {
       lock.unlock();
     }
     events.emit(new BmcEvent.Finished(operation.host, operation.id, outcome));
+    return true;
   }
 
   @Override
@@ -275,16 +229,17 @@ public final class Lanes implements BmcGateway {
         return;
       }
       closed = true;
-      open = List.copyOf(current.values());
-      all = lanes.values().stream().map(lane -> new Closing(lane.worker, lane.sessions)).toList();
+      open = List.copyOf(unfinished);
+      all = crew.dismiss();
     } finally {
       lock.unlock();
     }
     open.forEach(this::withdraw);
     try {
-      Closing.of(all);
+      long end = System.nanoTime() + CLOSE_PATIENCE.toNanos();
+      Closing.of(all, end - EVENTS_PATIENCE.toNanos());
       open.forEach(operation -> finish(operation, new Outcome.Cancelled()));
-      events.end(Duration.ofMillis(300));
+      events.end(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -38,5 +38,17 @@ public final class Annotations {
   /** Label of a host: its failure domain. */
   public static final String ZONE = "topology.kubernetes.io/zone";
 
+  /**
+   * On a run: when it was opened (RFC 3339 with milliseconds). Deadlines count from it, because
+   * creationTimestamp is cut to seconds.
+   */
+  public static final String OPENED_AT = "beskar7.io/opened-at";
+
+  /** Label of a run: its host. */
+  public static final String HOST_LABEL = "beskar7.io/host";
+
+  /** Label of a run: its machine. */
+  public static final String MACHINE_LABEL = "beskar7.io/machine";
+
   private Annotations() {}
 }

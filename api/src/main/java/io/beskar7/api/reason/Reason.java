@@ -198,6 +198,10 @@ public enum Reason {
   PROVISIONING_COMPLETE("ProvisioningComplete", "the machine runs", "nothing"),
   PROVISIONING_FAILED(
       "ProvisioningFailed", "the machine could not be made to run", "see the message"),
+  CLAIM_CONFLICT(
+      "ClaimConflict",
+      "another machine was faster to claim the host",
+      "nothing; the next is tried"),
   HOST_RELEASED("HostReleased", "the machine has let go of its host", "nothing");
 
   private final String wire;

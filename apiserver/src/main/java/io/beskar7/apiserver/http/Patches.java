@@ -8,8 +8,10 @@ import io.beskar7.apiserver.patch.JsonPatch;
 import io.beskar7.apiserver.patch.MergePatch;
 import io.beskar7.apiserver.patch.StrategicMergePatch;
 import io.beskar7.apiserver.resource.Address;
+import io.beskar7.apiserver.resource.BuiltIns;
 import io.beskar7.apiserver.resource.Updater;
 import io.beskar7.apiserver.resource.WriteOptions;
+import io.beskar7.apiserver.schema.Schema;
 import io.beskar7.apiserver.store.Entry;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ final class Patches {
   private static final String STRATEGIC = "application/strategic-merge-patch+json";
 
   private final Updater updater;
+  private final Schema meta = BuiltIns.objectMeta();
 
   Patches(Updater updater) {
     this.updater = updater;
@@ -38,11 +41,11 @@ final class Patches {
     if (!accepted.contains(type)) {
       throw Refusals.unsupportedMediaType(accepted);
     }
-    TreeReader.Document patch = Bodies.parse(exchange.body(), false);
+    TreeReader.Document patch = Bodies.parse(exchange.body(), Media.JSON);
     return updater.patch(at, patch.duplicates(), options, edit(type, patch.root(), at));
   }
 
-  private static UnaryOperator<ObjectNode> edit(String type, JsonNode patch, Address at) {
+  private UnaryOperator<ObjectNode> edit(String type, JsonNode patch, Address at) {
     if (type.equals(JSON)) {
       return current -> JsonPatch.apply(current, patch);
     }
@@ -51,6 +54,6 @@ final class Patches {
     }
     return type.equals(MERGE)
         ? current -> MergePatch.apply(current, object)
-        : current -> StrategicMergePatch.apply(current, object, at.version().schema());
+        : current -> StrategicMergePatch.apply(current, object, at.version().schema(), meta);
   }
 }

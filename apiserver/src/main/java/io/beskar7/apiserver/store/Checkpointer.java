@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Checkpointer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
-  private static final long BYTES = 16L << 20;
   private static final long OVERHEAD = 12_288;
 
   private enum Phase {
@@ -29,16 +28,16 @@ final class Checkpointer implements AutoCloseable {
   }
 
   private final Path file;
-  private final String synchronous;
+  private final Store.Settings settings;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.IDLE);
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("store-checkpoint").daemon().factory());
   private long bytes;
 
-  Checkpointer(Path file, String synchronous) {
+  Checkpointer(Path file, Store.Settings settings) {
     this.file = file;
-    this.synchronous = synchronous;
+    this.settings = settings;
   }
 
   /** Called by the writer between two commits, with the bytes the last one wrote. */
@@ -48,13 +47,14 @@ final class Checkpointer implements AutoCloseable {
       checkpoint(log.connection(), "RESTART");
       phase.set(Phase.IDLE);
       bytes = 0;
-    } else if (bytes >= BYTES && phase.compareAndSet(Phase.IDLE, Phase.COPYING)) {
+    } else if (bytes >= settings.checkpointBytes()
+        && phase.compareAndSet(Phase.IDLE, Phase.COPYING)) {
       background.execute(this::copy);
     }
   }
 
   private void copy() {
-    try (Connection connection = Log.open(file, synchronous)) {
+    try (Connection connection = Log.open(file, settings)) {
       checkpoint(connection, "PASSIVE");
       phase.set(Phase.COPIED);
     } catch (SQLException e) {

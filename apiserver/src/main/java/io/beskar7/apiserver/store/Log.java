@@ -17,6 +17,8 @@ import java.util.function.Consumer;
  * Checkpointer}'s.
  */
 final class Log implements AutoCloseable {
+  private static final long PAGE = 4_096;
+
   private final Connection connection;
   private final PreparedStatement insert;
   private final PreparedStatement delete;
@@ -26,8 +28,8 @@ final class Log implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // never changed after construction
   record Row(long revision, String key, boolean delete, byte[] json) {}
 
-  Log(Path file, String synchronous) throws SQLException {
-    connection = open(file, synchronous);
+  Log(Path file, Store.Settings settings) throws SQLException {
+    connection = open(file, settings);
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE TABLE IF NOT EXISTS log(rev INTEGER PRIMARY KEY, key TEXT NOT NULL, type INTEGER"
@@ -40,31 +42,35 @@ final class Log implements AutoCloseable {
             "SELECT rev, key, type, json FROM log WHERE rev > ? ORDER BY rev");
   }
 
-  static Connection open(Path file, String synchronous) throws SQLException {
+  static Connection open(Path file, Store.Settings settings) throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA journal_mode=WAL");
-      statement.execute("PRAGMA synchronous=" + synchronous);
+      statement.execute("PRAGMA synchronous=" + settings.synchronous());
       statement.execute("PRAGMA wal_autocheckpoint=0");
       statement.execute("PRAGMA busy_timeout=5000");
       statement.execute("PRAGMA cache_size=-4096");
+      statement.execute("PRAGMA max_page_count=" + settings.maxDatabaseBytes() / PAGE);
     }
     return connection;
   }
 
-  /** Appends rows and forgets superseded ones in one transaction; returns when it is on disk. */
+  /**
+   * Appends rows and forgets superseded ones in one transaction; returns when it is on disk.
+   * Forgetting comes first, so that a full database has room again for a deletion.
+   */
   void append(List<Row> rows, List<Long> superseded) throws SQLException {
     execute("BEGIN IMMEDIATE");
+    for (long revision : superseded) {
+      delete.setLong(1, revision);
+      delete.executeUpdate();
+    }
     for (Row row : rows) {
       insert.setLong(1, row.revision());
       insert.setString(2, row.key());
       insert.setInt(3, row.delete() ? 1 : 0);
       insert.setBytes(4, row.json());
       insert.executeUpdate();
-    }
-    for (long revision : superseded) {
-      delete.setLong(1, revision);
-      delete.executeUpdate();
     }
     execute("COMMIT");
   }

@@ -29,6 +29,15 @@ public final class SortedTree<V> {
     return size(root);
   }
 
+  /** Nodes on the longest way down; for tests of the balance. */
+  int height() {
+    return height(root);
+  }
+
+  private static int height(@Nullable Node<?> node) {
+    return node == null ? 0 : 1 + Math.max(height(node.left), height(node.right));
+  }
+
   public @Nullable V get(String key) {
     Node<V> at = root;
     while (at != null) {

@@ -1,6 +1,10 @@
 package io.beskar7.apiserver.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -14,12 +18,19 @@ public final class Store implements AutoCloseable {
 
   /**
    * @param synchronous SQLite's level; anything but FULL is for tests that show why
+   * @param maxDatabaseBytes size at which the database counts as full
+   * @param checkpointBytes bytes of the write-ahead log after which it is folded into the database
    * @param maxChanges changes kept for watchers
    * @param maxChangeBytes bytes those changes may hold
    */
-  public record Settings(String synchronous, int maxChanges, long maxChangeBytes) {
+  public record Settings(
+      String synchronous,
+      long maxDatabaseBytes,
+      long checkpointBytes,
+      int maxChanges,
+      long maxChangeBytes) {
     public static Settings standard() {
-      return new Settings("FULL", 10_000, 64L << 20);
+      return new Settings("FULL", 8L << 30, 16L << 20, 10_000, 64L << 20);
     }
   }
 
@@ -30,9 +41,22 @@ public final class Store implements AutoCloseable {
   /** Opens or creates the database in {@code directory} and reads it into memory. */
   public static Store open(Path directory, Settings settings) {
     try {
-      return new Store(Writer.start(directory.resolve("state.db"), settings));
+      Store store = new Store(Writer.start(directory.resolve("state.db"), settings));
+      syncEntries(directory);
+      return store;
     } catch (SQLException e) {
       throw StoreException.of(e);
+    }
+  }
+
+  /**
+   * SQLite syncs the directory for its write-ahead log, but not for a database file that is new.
+   */
+  private static void syncEntries(Path directory) {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot sync " + directory, e);
     }
   }
 

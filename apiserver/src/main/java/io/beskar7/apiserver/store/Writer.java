@@ -37,8 +37,8 @@ final class Writer implements Runnable {
   private Writer(Path file, Store.Settings settings) throws SQLException {
     this.file = file;
     this.settings = settings;
-    this.checkpointer = new Checkpointer(file, settings.synchronous());
-    Log opened = new Log(file, settings.synchronous());
+    this.checkpointer = new Checkpointer(file, settings);
+    Log opened = new Log(file, settings);
     Batch replayed = new Batch(snapshot);
     opened.readAfter(
         0,
@@ -146,7 +146,7 @@ final class Writer implements Runnable {
     if (log != null) {
       return log;
     }
-    Log opened = new Log(file, settings.synchronous());
+    Log opened = new Log(file, settings);
     try {
       if (!Checkpointer.checkpoint(opened.connection(), "TRUNCATE")) {
         throw new SQLException("the write-ahead log cannot be folded into the database yet");

@@ -21,6 +21,7 @@ public enum Constraint {
   LABELS("not selected by hostSelector"),
   TAGS("without the hostTags"),
   FAILURE_DOMAIN("in another failure domain"),
+  NEEDS_UNCLEAR("not compared, because hardwareRequirements cannot be understood"),
   HARDWARE("without the hardware that is required"),
   NOT_NAMED("not the one that providerID names"),
   NOT_ITS_OWN("not held in the name of the machine");

@@ -58,6 +58,9 @@ public final class Eligibility {
     if (needs.failureDomain() != null && !needs.failureDomain().equals(offer.failureDomain())) {
       return Constraint.FAILURE_DOMAIN;
     }
+    if (needs.hardware() == null) {
+      return Constraint.NEEDS_UNCLEAR;
+    }
     return Matching.misfits(needs.hardware(), offer.facts()).isEmpty() ? null : Constraint.HARDWARE;
   }
 }

@@ -42,6 +42,23 @@ public record HostView(
         offer);
   }
 
+  /** Whether another view, whatever its version, means the same to every machine. */
+  public boolean isLike(HostView other) {
+    return equals(
+        new HostView(
+            other.name,
+            other.uid,
+            version,
+            other.epoch,
+            other.holder,
+            other.claimHostUid,
+            other.deleting,
+            other.paused,
+            other.moving,
+            other.releasedEpoch,
+            other.offer));
+  }
+
   boolean heldBy(String machineUid) {
     return holder != null && machineUid.equals(holder.uid());
   }

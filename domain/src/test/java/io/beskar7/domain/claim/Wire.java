@@ -89,8 +89,8 @@ final class Wire {
   /** Whether the mutant leaves this write out and goes on as if it had been made. */
   boolean omits(Actor.Errand errand, HostChange change) {
     return change instanceof Raise
-        && (mutant == Mutant.USABLE_TICKET_GIVEN_UP && errand == Actor.Errand.CLAIM
-            || mutant == Mutant.LET_GO_LEAVES_TICKET && errand == Actor.Errand.LET_GO);
+        && ((mutant == Mutant.USABLE_TICKET_GIVEN_UP && errand == Actor.Errand.CLAIM)
+            || (mutant == Mutant.LET_GO_LEAVES_TICKET && errand == Actor.Errand.LET_GO));
   }
 
   HostChange asMutantWrites(HostView at, HostChange change) {

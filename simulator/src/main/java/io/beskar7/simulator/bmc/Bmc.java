@@ -1,5 +1,6 @@
 package io.beskar7.simulator.bmc;
 
+import io.beskar7.simulator.bmc.RedfishService.Resources;
 import io.beskar7.simulator.fault.FaultPlan;
 import io.beskar7.simulator.http.HttpListener;
 import io.beskar7.simulator.http.HttpSite;
@@ -8,6 +9,7 @@ import io.beskar7.simulator.log.EventType;
 import io.beskar7.simulator.machine.SimulatedMachine;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,10 +137,12 @@ public final class Bmc implements AutoCloseable {
     SessionEndpoints logins = new SessionEndpoints(setup, accounts, sessions);
     closed.putAll(logins.fixed());
     closed.putAll(new ChassisEndpoints(setup.persona(), uris).all());
-    UUID uuid =
-        UUID.nameUUIDFromBytes(setup.label().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    UUID uuid = UUID.nameUUIDFromBytes(setup.label().getBytes(StandardCharsets.UTF_8));
     return new RedfishService(
-        new Gate(accounts, sessions), logins, new RootEndpoints(setup, uuid).all(), closed);
+        new Gate(accounts, sessions),
+        logins,
+        Resources.of(new RootEndpoints(setup, uuid).all()),
+        Resources.of(closed));
   }
 
   /** The BMC's one account. */

@@ -4,23 +4,20 @@ import io.beskar7.simulator.http.HttpHandler;
 import io.beskar7.simulator.http.HttpReply;
 import io.beskar7.simulator.http.HttpRequest;
 import java.util.Map;
+import java.util.Optional;
 
 /** The Redfish service of one BMC: protocol rules first, then the resource. */
 final class RedfishService implements HttpHandler {
   private final Gate gate;
   private final SessionEndpoints sessions;
-  private final Map<String, Endpoint> open;
-  private final Map<String, Endpoint> closed;
+  private final Resources open;
+  private final Resources closed;
 
   /**
-   * @param open URIs that need no login
-   * @param closed all others, without a slash at the end
+   * @param open resources that need no login
+   * @param closed all others
    */
-  RedfishService(
-      Gate gate,
-      SessionEndpoints sessions,
-      Map<String, Endpoint> open,
-      Map<String, Endpoint> closed) {
+  RedfishService(Gate gate, SessionEndpoints sessions, Resources open, Resources closed) {
     this.gate = gate;
     this.sessions = sessions;
     this.open = open;
@@ -39,9 +36,9 @@ final class RedfishService implements HttpHandler {
           412, "HeaderInvalid", "Header 'OData-Version: " + odata + "' is invalid.");
     }
     String uri = withoutSlash(request.path());
-    Endpoint free = open.get(uri);
-    if (free != null) {
-      return free.answer(request);
+    Optional<Endpoint> free = open.find(uri);
+    if (free.isPresent()) {
+      return free.get().answer(request);
     }
     if (sessions.isLogin(request, uri)) {
       return sessions.login(request);
@@ -52,16 +49,25 @@ final class RedfishService implements HttpHandler {
     if (request.query().startsWith("$") && !request.method().equals("HEAD")) {
       return RedfishError.of(501, "QueryNotSupported", "Querying is not supported here.");
     }
-    Endpoint endpoint = closed.get(uri);
-    return endpoint == null
-        ? sessions
-            .find(uri)
-            .map(found -> found.answer(request))
-            .orElseGet(() -> RedfishError.notFound(uri))
-        : endpoint.answer(request);
+    return sessions
+        .find(uri)
+        .or(() -> closed.find(uri))
+        .map(endpoint -> endpoint.answer(request))
+        .orElseGet(() -> RedfishError.notFound(uri));
   }
 
   static String withoutSlash(String path) {
     return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  /** Resources by their URI, which has no slash at its end. */
+  @FunctionalInterface
+  interface Resources {
+    Optional<Endpoint> find(String uri);
+
+    static Resources of(Map<String, Endpoint> byUri) {
+      Map<String, Endpoint> fixed = Map.copyOf(byUri);
+      return uri -> Optional.ofNullable(fixed.get(uri));
+    }
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fleet implements AutoCloseable {
   private final FleetParts parts;
+  private @Nullable AdminFace admin;
 
   private Fleet(FleetParts parts) {
     this.parts = parts;
@@ -27,7 +28,15 @@ public final class Fleet implements AutoCloseable {
    * @throws IOException when an address cannot be bound or a file not be written
    */
   public static Fleet start(FleetConfig config) throws IOException {
-    return new Fleet(new FleetBuilder(config).build());
+    FleetParts parts = FleetBuilder.build(config);
+    Fleet fleet = new Fleet(parts);
+    try {
+      fleet.admin = AdminFace.maybe(fleet, parts, config).orElse(null);
+      return fleet;
+    } catch (IOException e) {
+      fleet.close();
+      throw e;
+    }
   }
 
   /** All hosts, in the order of their names. */
@@ -95,6 +104,9 @@ public final class Fleet implements AutoCloseable {
   /** Stops machines and BMCs; when it returns nothing of the fleet does anything. */
   @Override
   public void close() throws IOException {
+    if (admin != null) {
+      admin.close();
+    }
     parts.bmcs().forEach(Bmc::close);
     hosts().forEach(host -> host.machine().close());
     parts.images().close();

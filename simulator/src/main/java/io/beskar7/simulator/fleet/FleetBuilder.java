@@ -12,6 +12,7 @@ import io.beskar7.simulator.tls.ServerIdentity;
 import io.beskar7.simulator.walk.MachineSetup;
 import io.beskar7.simulator.walk.WalkingMachine;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds a fleet from its configuration; takes down what stands when something does not. */
 final class FleetBuilder {
+  private static final int FREE_PORT_TRIES = 5;
+
   private final FleetConfig config;
   private final Addresses addresses;
   private final ScaledTime time;
@@ -36,7 +39,7 @@ final class FleetBuilder {
   private final List<SimulatedHost> hosts = new ArrayList<>();
   private int port;
 
-  FleetBuilder(FleetConfig config) throws IOException {
+  private FleetBuilder(FleetConfig config) throws IOException {
     this.config = config;
     this.addresses = new Addresses(config.baseAddress);
     this.time = new ScaledTime(config.timeScale, InstantSource.system());
@@ -57,7 +60,23 @@ final class FleetBuilder {
             config.provisionedCallback);
   }
 
-  FleetParts build() throws IOException {
+  /**
+   * With a free port for all BMCs, one that somebody else took meanwhile is given up for another.
+   */
+  static FleetParts build(FleetConfig config) throws IOException {
+    int tries = config.port == 0 ? FREE_PORT_TRIES : 1;
+    while (true) {
+      try {
+        return new FleetBuilder(config).build();
+      } catch (BindException e) {
+        if (--tries == 0) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private FleetParts build() throws IOException {
     ImageServer images = null;
     try {
       images = startImages();

@@ -1,6 +1,7 @@
 package io.beskar7.simulator.http;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -57,7 +58,10 @@ public final class HttpListener implements AutoCloseable {
       fresh.bind(address, BACKLOG);
     } catch (IOException e) {
       fresh.close();
-      throw new IOException("cannot listen on " + address + ": " + e.getMessage(), e);
+      BindException named =
+          new BindException("cannot listen on " + address + ": " + e.getMessage());
+      named.initCause(e);
+      throw named;
     }
     address = (InetSocketAddress) fresh.getLocalSocketAddress();
     server = fresh;

@@ -6,9 +6,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +28,8 @@ public final class EventLog implements AutoCloseable {
   }
 
   /** Appends an event; the arguments after the type are names and values in turns. */
-  public void add(String type, Object... namesAndValues) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
-      fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
-    }
-    add(type, fields);
-  }
-
-  /** Appends an event. */
-  public synchronized void add(String type, Map<String, Object> fields) {
-    LogEvent event = new LogEvent(events.size() + 1, wall.instant(), nanos(), type, fields);
+  public synchronized void add(String type, Object... namesAndValues) {
+    LogEvent event = new LogEvent(events.size() + 1, wall.instant(), nanos(), type, namesAndValues);
     events.add(event);
     if (file != null) {
       try {

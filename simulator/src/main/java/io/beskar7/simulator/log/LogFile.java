@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The log as a file of JSON lines. */
 final class LogFile {
@@ -55,7 +56,9 @@ final class LogFile {
         Instant.parse(take(fields, "at", String.class)),
         take(fields, "nanos", Number.class).longValue(),
         take(fields, "type", String.class),
-        fields);
+        fields.entrySet().stream()
+            .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+            .toArray());
   }
 
   private static <T> T take(Map<String, Object> fields, String name, Class<T> type) {

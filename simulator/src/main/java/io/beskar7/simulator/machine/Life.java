@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -81,12 +82,14 @@ public final class Life {
     if (over) {
       throw new InterruptedException("the power is gone");
     }
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("host", wiring.host());
-    all.put("machine", hardware.serialNumber());
-    all.putAll(fields);
     effect.run();
-    log.add(type, all);
+    log.add(
+        type,
+        Stream.concat(
+                Stream.of("host", wiring.host(), "machine", hardware.serialNumber()),
+                fields.entrySet().stream()
+                    .flatMap(field -> Stream.of(field.getKey(), field.getValue())))
+            .toArray());
   }
 
   /** Waits, as long as there is power. */
@@ -104,13 +107,14 @@ public final class Life {
     return time.now();
   }
 
-  /** An HTTP client that works as long as there is power. */
+  /** An HTTP client that works as long as there is power; close it when done. */
   public synchronized HttpCaller caller(
       @Nullable SSLContext tls, Duration connectTimeout, Duration callTimeout)
       throws InterruptedException {
     if (over) {
       throw new InterruptedException("the power is gone");
     }
+    callers.removeIf(HttpCaller::isClosed);
     HttpCaller caller = new HttpCaller(address, tls, connectTimeout, callTimeout);
     callers.add(caller);
     return caller;

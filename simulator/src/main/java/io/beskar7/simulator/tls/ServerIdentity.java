@@ -6,14 +6,13 @@ import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.KeyStore;
 import java.security.SecureRandom;
-import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -44,16 +43,9 @@ public final class ServerIdentity {
       KeyPair pair = generator.generateKeyPair();
       X509CertificateHolder leaf = leaf(ca, address, pair, now);
       String chain = Pem.certificate(CertificateAuthority.encode(leaf)) + ca.pem();
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      char[] none = new char[0];
-      store.setKeyEntry(
-          "leaf", pair.getPrivate(), none, Pem.certificates(chain).toArray(new Certificate[0]));
-      KeyManagerFactory keys =
-          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      keys.init(store, none);
+      X509Certificate[] certificates = Pem.certificates(chain).toArray(new X509Certificate[0]);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), null, null);
+      context.init(new KeyManager[] {new SingleKey(pair.getPrivate(), certificates)}, null, null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("TLS identity of " + address, e);

@@ -1,0 +1,5 @@
+/** How log records are written. */
+@NullMarked
+package io.beskar7.app.log;
+
+import org.jspecify.annotations.NullMarked;

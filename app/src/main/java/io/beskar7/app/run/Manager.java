@@ -1,0 +1,169 @@
+package io.beskar7.app.run;
+
+import io.beskar7.app.config.Config;
+import io.beskar7.app.config.ConfigResolver;
+import io.beskar7.app.config.ElectionSettings;
+import io.beskar7.app.config.ProvisioningSettings;
+import io.beskar7.app.config.ServerSettings;
+import io.beskar7.app.config.Source;
+import io.beskar7.app.election.ElectionCounters;
+import io.beskar7.app.election.ElectionTimings;
+import io.beskar7.app.election.Elector;
+import io.beskar7.app.election.KubernetesLeaseStore;
+import io.beskar7.app.http.Pages;
+import io.beskar7.app.http.PlainServer;
+import io.beskar7.app.kube.ApiCalls;
+import io.beskar7.app.kube.KubeAccess;
+import io.beskar7.boot.BootServer;
+import io.beskar7.domain.time.SystemTime;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One manager on one Kubernetes API: serves its ports at once, works on resources while it holds
+ * the Lease.
+ */
+public final class Manager implements AutoCloseable {
+  private static final String LEASE = "beskar7-controller-manager";
+
+  private final PrometheusMeterRegistry meters;
+  private final BootServer boot;
+  private final PlainServer metrics;
+  private final PlainServer health;
+  private final AtomicBoolean ready;
+  private final Closing closing;
+
+  private Manager(
+      PrometheusMeterRegistry meters,
+      BootServer boot,
+      PlainServer metrics,
+      PlainServer health,
+      AtomicBoolean ready,
+      Closing closing) {
+    this.meters = meters;
+    this.boot = boot;
+    this.metrics = metrics;
+    this.health = health;
+    this.ready = ready;
+    this.closing = closing;
+  }
+
+  /**
+   * Starts everything; returns when all ports are served, which may be before it leads.
+   *
+   * @param access how to reach the API
+   * @throws IOException when a server cannot listen
+   */
+  public static Manager start(ConfigResolver resolver, io.fabric8.kubernetes.client.Config access)
+      throws IOException {
+    Closing closing = new Closing();
+    try {
+      return start(resolver, access, closing);
+    } catch (IOException | RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  private static Manager start(
+      ConfigResolver resolver, io.fabric8.kubernetes.client.Config access, Closing closing)
+      throws IOException {
+    PrometheusMeterRegistry meters = newMeters();
+    closing.add(meters::close);
+    KubernetesClient client = closing.add(KubeAccess.counted(access, new ApiCalls(meters)));
+    Config config = ConfigLoader.full(resolver, client);
+    SystemTime time = closing.add(new SystemTime(config.get(ProvisioningSettings.TIME_SCALE)));
+    BootServer boot = closing.add(BootServer.start(Settled.boot(config), client, time, meters));
+
+    KubernetesClient leaseClient = closing.add(KubeAccess.client(access));
+    SystemTime realTime = closing.add(new SystemTime(1));
+    ExecutorService transitions =
+        closing.add(Executors.newSingleThreadExecutor(Thread.ofVirtual().factory()));
+    Elector elector =
+        new Elector(
+            new KubernetesLeaseStore(leaseClient, leaseNamespace(config), LEASE),
+            timings(config),
+            Identity.of(config),
+            realTime,
+            new ActiveWork(config, client, time, meters),
+            transitions,
+            new ElectionCounters(meters));
+    Gauge.builder("leader_election_master_status", () -> elector.standing().leader() ? 1 : 0)
+        .description("1 while this process leads")
+        .tag("name", LEASE)
+        .register(meters);
+
+    AtomicBoolean ready = new AtomicBoolean();
+    PlainServer metrics =
+        closing.add(
+            PlainServer.start(
+                config.get(ServerSettings.METRICS_BIND_ADDRESS),
+                "--metrics-bind-address",
+                Pages.metrics(meters)));
+    PlainServer health =
+        closing.add(
+            PlainServer.start(
+                config.get(ServerSettings.HEALTH_BIND_ADDRESS),
+                "--health-probe-bind-address",
+                Pages.probes(() -> ready.get() && boot.ready(), elector::standing)));
+    closing.add(elector);
+    elector.start();
+    ready.set(true);
+    return new Manager(meters, boot, metrics, health, ready, closing);
+  }
+
+  private static PrometheusMeterRegistry newMeters() {
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    new JvmMemoryMetrics().bindTo(meters);
+    new JvmThreadMetrics().bindTo(meters);
+    new ProcessorMetrics().bindTo(meters);
+    return meters;
+  }
+
+  private static String leaseNamespace(Config config) {
+    return config.source(ElectionSettings.RESOURCE_NAMESPACE) == Source.STANDARD
+        ? config.get(ServerSettings.NAMESPACE)
+        : config.get(ElectionSettings.RESOURCE_NAMESPACE);
+  }
+
+  private static ElectionTimings timings(Config config) {
+    return new ElectionTimings(
+        config.get(ElectionSettings.LEASE_DURATION),
+        config.get(ElectionSettings.RENEW_DEADLINE),
+        config.get(ElectionSettings.RETRY_PERIOD),
+        config.get(ElectionSettings.RELEASE_ON_CANCEL));
+  }
+
+  /** What has been counted since the start. */
+  public PrometheusMeterRegistry meters() {
+    return meters;
+  }
+
+  public int bootPort() {
+    return boot.port();
+  }
+
+  public int metricsPort() {
+    return metrics.port();
+  }
+
+  public int healthPort() {
+    return health.port();
+  }
+
+  /** Stops working, gives the Lease back, closes all ports. */
+  @Override
+  public void close() {
+    ready.set(false);
+    closing.close();
+  }
+}

@@ -1,0 +1,215 @@
+package io.beskar7.app.election;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ElectorTest {
+  private static final ElectionTimings TIMINGS =
+      new ElectionTimings(seconds(15), seconds(10), seconds(2), true);
+
+  private final VirtualTime time = new VirtualTime();
+  private final FakeLeaseStore store = new FakeLeaseStore();
+  private final List<String> story = new ArrayList<>();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+  private final FakeLeaseStore.Link linkA = new FakeLeaseStore.Link(store);
+  private final FakeLeaseStore.Link linkB = new FakeLeaseStore.Link(store);
+  private final Elector a = elector("a", linkA, TIMINGS);
+  private final Elector b = elector("b", linkB, TIMINGS);
+
+  @Test
+  void theFirstLeadsAndTheSecondWaits() {
+    a.start();
+    b.start();
+    time.advance(seconds(60));
+
+    assertThat(story).containsExactly("a started");
+    assertThat(a.standing()).isEqualTo(new Standing(true, "a"));
+    assertThat(b.standing()).isEqualTo(new Standing(false, "a"));
+  }
+
+  @Test
+  void anOrderlyEndHandsOverWithinOneRetry() {
+    a.start();
+    b.start();
+    time.advance(seconds(3));
+    a.close();
+    assertThat(b.standing().leader()).isFalse();
+    time.advance(seconds(2));
+
+    assertThat(story).containsExactly("a started", "a stopped", "b started");
+    assertThat(store.read().lease().transitions()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutReleaseTheLeaseRunsOut() {
+    Elector keeper =
+        elector("k", store, new ElectionTimings(seconds(15), seconds(10), seconds(2), false));
+    keeper.start();
+    b.start();
+    time.advance(seconds(3));
+    keeper.close();
+    time.advance(seconds(12));
+    assertThat(b.standing().leader()).isFalse();
+    time.advance(seconds(5));
+
+    assertThat(story).containsExactly("k started", "k stopped", "b started");
+  }
+
+  @Test
+  void aLeaderThatIsCutOffStopsBeforeAnotherStarts() {
+    a.start();
+    b.start();
+    time.advance(seconds(4));
+    linkA.cut = true;
+    time.advance(seconds(9));
+    assertThat(a.standing().leader()).isTrue();
+    time.advance(seconds(1));
+    assertThat(story).containsExactly("a started", "a stopped");
+    assertThat(b.standing().leader()).isFalse();
+    time.advance(seconds(7));
+
+    assertThat(story).containsExactly("a started", "a stopped", "b started");
+    assertThat(meters.counter("leader_election_error").count()).isPositive();
+  }
+
+  @Test
+  void aLeaderThatWasCutOffBrieflyGoesOn() {
+    a.start();
+    b.start();
+    time.advance(seconds(4));
+    linkA.cut = true;
+    time.advance(seconds(7));
+    linkA.cut = false;
+    time.advance(seconds(60));
+
+    assertThat(story).containsExactly("a started");
+  }
+
+  @Test
+  void lostAnswersDoNotMakeALeaderBelieveThatAnotherTookOver() {
+    a.start();
+    time.advance(seconds(4));
+    linkA.losesAnswers = true;
+    time.advance(seconds(5));
+    linkA.losesAnswers = false;
+    time.advance(seconds(60));
+
+    assertThat(story).containsExactly("a started");
+    assertThat(meters.counter("leader_election_slowpath").count()).isPositive();
+  }
+
+  @Test
+  void aLeaseIsNotTakenBecauseItsHoldersClockIsBehind() {
+    Instant wrong = time.now().minus(Duration.ofDays(1));
+    store.store(new LeaseRecord("other", seconds(15), wrong, wrong, 0));
+    b.start();
+    for (int i = 0; i < 30; i++) {
+      time.advance(seconds(2));
+      wrong = wrong.plusSeconds(2);
+      store.store(new LeaseRecord("other", seconds(15), wrong, wrong, 0));
+    }
+
+    assertThat(story).isEmpty();
+    assertThat(b.standing()).isEqualTo(new Standing(false, "other"));
+  }
+
+  @Test
+  void aLeaseOfADeadHolderIsTakenAlthoughItsClockIsAhead() {
+    Instant wrong = time.now().plus(Duration.ofDays(1));
+    store.store(new LeaseRecord("dead", seconds(15), wrong, wrong, 0));
+    b.start();
+    time.advance(seconds(14));
+    assertThat(story).isEmpty();
+    time.advance(seconds(3));
+
+    assertThat(story).containsExactly("b started");
+  }
+
+  @Test
+  void aDeletedLeaseIsAcquiredAnewAfterTheWorkHasStopped() {
+    a.start();
+    time.advance(seconds(3));
+    store.delete();
+    time.advance(seconds(10));
+
+    assertThat(story).containsExactly("a started", "a stopped", "a started");
+  }
+
+  @Test
+  void aLeaseTakenByAnotherStopsTheLeader() {
+    a.start();
+    time.advance(seconds(3));
+    store.store(new LeaseRecord("thief", seconds(15), time.now(), time.now(), 1));
+    time.advance(seconds(2));
+
+    assertThat(story).containsExactly("a started", "a stopped");
+    assertThat(a.standing()).isEqualTo(new Standing(false, "thief"));
+  }
+
+  @Test
+  void workThatCannotStartGivesTheLeaseToAnother() {
+    Elector broken =
+        new Elector(
+            store,
+            TIMINGS,
+            "x",
+            time,
+            new Leadership() {
+              @Override
+              public void started() {
+                throw new IllegalStateException("no such kind");
+              }
+
+              @Override
+              public void stopped() {
+                story.add("x stopped");
+              }
+            },
+            Runnable::run,
+            new ElectionCounters(meters));
+    broken.start();
+    time.advance(seconds(1));
+    assertThat(broken.standing()).isEqualTo(new Standing(false, ""));
+    b.start();
+    time.advance(seconds(0));
+
+    assertThat(story).containsExactly("b started");
+  }
+
+  @Test
+  void timingsThatWouldAllowTwoLeadersAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ElectionTimings(seconds(10), seconds(10), seconds(2), true));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ElectionTimings(seconds(15), seconds(2), seconds(2), true));
+  }
+
+  private Elector elector(String name, LeaseStore through, ElectionTimings timings) {
+    Leadership leadership =
+        new Leadership() {
+          @Override
+          public void started() {
+            story.add(name + " started");
+          }
+
+          @Override
+          public void stopped() {
+            story.add(name + " stopped");
+          }
+        };
+    return new Elector(
+        through, timings, name, time, leadership, Runnable::run, new ElectionCounters(meters));
+  }
+
+  private static Duration seconds(long n) {
+    return Duration.ofSeconds(n);
+  }
+}

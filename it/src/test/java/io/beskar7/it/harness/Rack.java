@@ -1,0 +1,323 @@
+package io.beskar7.it.harness;
+
+import io.beskar7.api.common.Annotations;
+import io.beskar7.api.common.LocalRef;
+import io.beskar7.api.host.HostState;
+import io.beskar7.api.host.PhysicalHost;
+import io.beskar7.api.host.PhysicalHostSpec;
+import io.beskar7.api.host.RedfishConnection;
+import io.beskar7.api.machine.Beskar7Machine;
+import io.beskar7.api.machine.Beskar7MachineSpec;
+import io.beskar7.api.machine.Bootstrap;
+import io.beskar7.api.machine.MachinePhase;
+import io.beskar7.api.run.ProvisioningRun;
+import io.beskar7.app.config.BindAddress;
+import io.beskar7.app.config.ConfigResolver;
+import io.beskar7.app.kube.KubeAccess;
+import io.beskar7.app.run.StandAlone;
+import io.beskar7.simulator.fleet.Fleet;
+import io.beskar7.simulator.fleet.FleetConfig;
+import io.beskar7.simulator.fleet.SimulatedHost;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** A simulated rack and a stand-alone Beskar7 on it, and the hands of a user. */
+public final class Rack implements AutoCloseable {
+  public static final String NAMESPACE = "default";
+  private static final double TIME_SCALE = 20;
+
+  /** Patience in simulated time, so that a busy computer does not look like a broken host. */
+  private static final Map<String, String> PATIENT =
+      Map.of(
+          "provisioning.maxConcurrentOps", "20",
+          "provisioning.bootTimeout", "30m",
+          "provisioning.inspectionTimeout", "1h",
+          "provisioning.deploymentTimeout", "2h");
+
+  private final Fleet fleet;
+  private final Path directory;
+  private final Map<String, String> keys;
+  private StandAlone up;
+  private KubernetesClient client;
+
+  private Rack(Fleet fleet, Path directory, Map<String, String> keys) {
+    this.fleet = fleet;
+    this.directory = directory;
+    this.keys = keys;
+  }
+
+  public static Rack start(Path directory, FleetConfig config) throws IOException {
+    return start(directory, config, Map.of());
+  }
+
+  /**
+   * Starts fleet and product.
+   *
+   * @param keys of ConfigMap beskar7-config, over a patient standard
+   */
+  public static Rack start(Path directory, FleetConfig config, Map<String, String> keys)
+      throws IOException {
+    Map<String, String> all = new HashMap<>(PATIENT);
+    all.putAll(keys);
+    Fleet fleet = Fleet.start(config.port(0).timeScale(TIME_SCALE));
+    Rack rack = new Rack(fleet, directory, all);
+    try {
+      rack.startProduct();
+    } catch (IOException | RuntimeException e) {
+      fleet.close();
+      throw e;
+    }
+    return rack;
+  }
+
+  /** A new product on the same data directory. */
+  public void restart() throws IOException {
+    stopProduct();
+    startProduct();
+  }
+
+  private void startProduct() throws IOException {
+    Map<String, String> flags =
+        Map.of(
+            "--metrics-bind-address", "127.0.0.1:0",
+            "--health-probe-bind-address", "127.0.0.1:0",
+            "--boot-bind-address", "127.0.0.1:0",
+            "--time-scale", String.valueOf(TIME_SCALE));
+    up =
+        StandAlone.start(
+            new ConfigResolver(flags, Map.of()),
+            directory,
+            new BindAddress("127.0.0.1", 0),
+            keys);
+    client = KubeAccess.client(KubeAccess.fromFile(up.kubeconfig()));
+    fleet.bootUrl(URI.create("http://127.0.0.1:" + up.manager().bootPort() + "/api/v1/boot"));
+  }
+
+  private void stopProduct() {
+    client.close();
+    up.close();
+  }
+
+  public Fleet fleet() {
+    return fleet;
+  }
+
+  public KubernetesClient client() {
+    return client;
+  }
+
+  public StandAlone up() {
+    return up;
+  }
+
+  /** Credentials, CA and all hosts, as a user would apply them. */
+  public void applyHosts() {
+    applyAccess();
+    fleet.hosts().forEach(host -> apply(host(host)));
+  }
+
+  /** The Secrets that hosts refer to. */
+  public void applyAccess() {
+    SimulatedHost any = fleet.hosts().getFirst();
+    String addresses =
+        fleet.hosts().stream()
+            .map(host -> host.bmcAddress().getHost())
+            .distinct()
+            .collect(Collectors.joining(","));
+    apply(
+        new SecretBuilder()
+            .withNewMetadata()
+            .withName("bmc")
+            .addToAnnotations(Annotations.BMC_ADDRESSES, addresses)
+            .endMetadata()
+            .addToStringData("username", any.username())
+            .addToStringData("password", any.password())
+            .build());
+    apply(
+        new SecretBuilder()
+            .withNewMetadata()
+            .withName("bmc-ca")
+            .endMetadata()
+            .addToStringData("ca.crt", fleet.caPem())
+            .build());
+  }
+
+  /** A host of the fleet as a user would write it. */
+  public PhysicalHost host(SimulatedHost simulated) {
+    PhysicalHost host = new PhysicalHost();
+    host.setMetadata(
+        new ObjectMetaBuilder()
+            .withName(simulated.name())
+            .addToLabels(Annotations.ZONE, simulated.zone())
+            .build());
+    PhysicalHostSpec spec = new PhysicalHostSpec();
+    spec.redfishConnection = new RedfishConnection();
+    spec.redfishConnection.address = simulated.bmcAddress().toString();
+    spec.redfishConnection.credentialsSecretRef = "bmc";
+    spec.redfishConnection.caBundleSecretRef = new LocalRef("bmc-ca");
+    spec.redfishConnection.systemId = simulated.systemId();
+    host.setSpec(spec);
+    return host;
+  }
+
+  public void applyMachine(String name) {
+    applyMachine(name, spec -> {});
+  }
+
+  /** A machine and its bootstrap Secret. */
+  public void applyMachine(String name, Consumer<Beskar7MachineSpec> edit) {
+    apply(bootstrapSecret(name));
+    Beskar7Machine machine = new Beskar7Machine();
+    machine.setMetadata(new ObjectMetaBuilder().withName(name).build());
+    Beskar7MachineSpec spec = new Beskar7MachineSpec();
+    spec.inspectionImage = fleet.imageServerUrl() + "/images/inspector";
+    spec.targetOSImage = fleet.imageServerUrl() + "/images/os.img";
+    spec.targetOSImageDigest = "sha256:" + fleet.imageDigest("/images/os.img");
+    spec.bootstrap = new Bootstrap();
+    spec.bootstrap.dataSecretName = name + "-bootstrap";
+    edit.accept(spec);
+    machine.setSpec(spec);
+    apply(machine);
+  }
+
+  public HasMetadata bootstrapSecret(String machine) {
+    return new SecretBuilder()
+        .withNewMetadata()
+        .withName(machine + "-bootstrap")
+        .endMetadata()
+        .addToStringData("value", "#cloud-config\nhostname: " + machine + "\n")
+        .build();
+  }
+
+  public void apply(HasMetadata object) {
+    client.resource(object).inNamespace(NAMESPACE).create();
+  }
+
+  public PhysicalHost host(String name) {
+    return client.resources(PhysicalHost.class).inNamespace(NAMESPACE).withName(name).get();
+  }
+
+  public Beskar7Machine machine(String name) {
+    return client.resources(Beskar7Machine.class).inNamespace(NAMESPACE).withName(name).get();
+  }
+
+  public List<PhysicalHost> hosts() {
+    return client.resources(PhysicalHost.class).inNamespace(NAMESPACE).list().getItems();
+  }
+
+  public List<Beskar7Machine> machines() {
+    return client.resources(Beskar7Machine.class).inNamespace(NAMESPACE).list().getItems();
+  }
+
+  /** Runs, oldest first. */
+  public List<ProvisioningRun> runs() {
+    List<ProvisioningRun> runs =
+        new ArrayList<>(
+            client.resources(ProvisioningRun.class).inNamespace(NAMESPACE).list().getItems());
+    runs.sort(Comparator.comparing(run -> run.getMetadata().getCreationTimestamp()));
+    return runs;
+  }
+
+  public void deleteMachine(String name) {
+    client.resources(Beskar7Machine.class).inNamespace(NAMESPACE).withName(name).delete();
+  }
+
+  /** Waits until the machine is gone and its host is free again. */
+  public void awaitGone(String machine) {
+    await()
+        .untilAsserted(
+            () ->
+                Assertions.assertThat(machine(machine))
+                    .as(() -> describeMachines() + "\n" + describeHosts())
+                    .isNull());
+  }
+
+  public static ConditionFactory await() {
+    return Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(50));
+  }
+
+  public void awaitHosts(HostState state, int count) {
+    await()
+        .untilAsserted(
+            () ->
+                Assertions.assertThat(
+                        hosts().stream().map(Rack::stateOf).filter(state::equals).count())
+                    .as(() -> describeHosts())
+                    .isEqualTo(count));
+  }
+
+  public void awaitMachines(MachinePhase phase, int count) {
+    await()
+        .untilAsserted(
+            () ->
+                Assertions.assertThat(
+                        machines().stream().map(Rack::phaseOf).filter(phase::equals).count())
+                    .as(() -> describeMachines())
+                    .isEqualTo(count));
+  }
+
+  public static HostState stateOf(PhysicalHost host) {
+    return host.getStatus() == null ? null : host.getStatus().state;
+  }
+
+  public static MachinePhase phaseOf(Beskar7Machine machine) {
+    return machine.getStatus() == null ? null : machine.getStatus().phase;
+  }
+
+  /** A condition as {@code status/reason/message}, or null. */
+  public static String condition(List<Condition> conditions, String type) {
+    return conditions == null
+        ? null
+        : conditions.stream()
+            .filter(condition -> condition.getType().equals(type))
+            .map(c -> c.getStatus() + "/" + c.getReason() + "/" + c.getMessage())
+            .findFirst()
+            .orElse(null);
+  }
+
+  public static String condition(PhysicalHost host, String type) {
+    return host.getStatus() == null ? null : condition(host.getStatus().conditions, type);
+  }
+
+  public static String condition(Beskar7Machine machine, String type) {
+    return machine.getStatus() == null ? null : condition(machine.getStatus().conditions, type);
+  }
+
+  /** For failing tests. */
+  public String describeHosts() {
+    return hosts().stream()
+        .map(h -> h.getMetadata().getName() + " " + stateOf(h) + " " + condition(h, "Ready"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  public String describeMachines() {
+    return machines().stream()
+        .map(m -> m.getMetadata().getName() + " " + phaseOf(m) + " " + condition(m, "Ready"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Override
+  public void close() throws IOException {
+    stopProduct();
+    fleet.close();
+  }
+}

@@ -1,0 +1,86 @@
+package io.beskar7.operator.cluster;
+
+import io.beskar7.api.cluster.Beskar7Cluster;
+import io.beskar7.api.cluster.Beskar7ClusterStatus;
+import io.beskar7.api.common.Annotations;
+import io.beskar7.domain.time.Time;
+import io.beskar7.operator.kube.Pause;
+import io.beskar7.operator.kube.StatusWriter;
+import io.beskar7.operator.kube.WriteResult;
+import io.beskar7.operator.owner.ClusterApi;
+import io.beskar7.operator.owner.Fields;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells Cluster API the endpoint and the failure domains of a cluster. Owns nothing outside, hence
+ * no finalizer.
+ */
+@ControllerConfiguration(name = "beskar7cluster", generationAwareEventProcessing = false)
+public final class Beskar7ClusterReconciler implements Reconciler<Beskar7Cluster> {
+  private static final Duration NEWS = Duration.ofMillis(100);
+  private static final Duration DISCOVERY = Duration.ofMinutes(1);
+
+  private final StatusWriter writer;
+  private final ClusterApi clusterApi;
+  private final Time time;
+  private @Nullable ClusterSources sources;
+
+  /** Wires the room; nothing is watched before the controller starts. */
+  public Beskar7ClusterReconciler(KubernetesClient client, ClusterApi clusterApi, Time time) {
+    this.writer = new StatusWriter(client);
+    this.clusterApi = clusterApi;
+    this.time = time;
+  }
+
+  @Override
+  public List<EventSource<?, Beskar7Cluster>> prepareEventSources(
+      EventSourceContext<Beskar7Cluster> context) {
+    ClusterSources made = new ClusterSources(context);
+    sources = made;
+    List<EventSource<?, Beskar7Cluster>> all = new ArrayList<>();
+    all.add(made.hosts());
+    clusterApi.version().ifPresent(version -> all.add(made.owners(version, context)));
+    return all;
+  }
+
+  @Override
+  public UpdateControl<Beskar7Cluster> reconcile(
+      Beskar7Cluster cluster, Context<Beskar7Cluster> context) {
+    if (hands(cluster)) {
+      return UpdateControl.noUpdate();
+    }
+    ClusterSources caches = Objects.requireNonNull(sources, "no event sources yet");
+    boolean unserved =
+        ClusterObserver.ownerName(cluster) != null && !caches.watched(clusterApi, context);
+    ClusterFacts facts = new ClusterObserver(caches).observe(cluster, !unserved);
+    Beskar7ClusterStatus status =
+        cluster.getStatus() == null ? new Beskar7ClusterStatus() : writer.copy(cluster.getStatus());
+    WriteResult<Beskar7Cluster> result =
+        writer.status(cluster, ClusterProjection.next(cluster, status, facts, time.now()));
+    if (!result.stands()) {
+      return UpdateControl.<Beskar7Cluster>noUpdate().rescheduleAfter(NEWS);
+    }
+    return unserved
+        ? UpdateControl.<Beskar7Cluster>noUpdate().rescheduleAfter(time.scaled(DISCOVERY))
+        : UpdateControl.noUpdate();
+  }
+
+  /** Whether it is in other hands: on its way out, or managed by something else. */
+  private static boolean hands(Beskar7Cluster cluster) {
+    return Pause.isLeaving(cluster)
+        || cluster.isMarkedForDeletion()
+        || Pause.has(cluster, Annotations.MANAGED_BY)
+        || Fields.label(cluster, Annotations.MANAGED_BY) != null;
+  }
+}

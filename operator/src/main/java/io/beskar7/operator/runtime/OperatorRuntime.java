@@ -1,0 +1,161 @@
+package io.beskar7.operator.runtime;
+
+import io.beskar7.domain.time.Time;
+import io.beskar7.operator.bmc.NameResolver;
+import io.beskar7.operator.claim.ClaimRoom;
+import io.beskar7.operator.cluster.Beskar7ClusterReconciler;
+import io.beskar7.operator.host.HostController;
+import io.beskar7.operator.kube.EventRecorder;
+import io.beskar7.operator.machine.MachineRoom;
+import io.beskar7.operator.owner.ClusterApi;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import io.javaoperatorsdk.operator.processing.retry.Retry;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All reconcilers, running. Whoever is elected starts it and closes it when the election is lost;
+ * that may happen again and again in one process.
+ */
+public final class OperatorRuntime implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OperatorRuntime.class);
+
+  /** What is under way when it stops gets this long to end, in real time. */
+  private static final Duration FAREWELL = Duration.ofSeconds(3);
+
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
+
+  private final OperatorDependencies on;
+  private final EventRecorder events;
+  private final Operator operator;
+  private final ClusterApi clusterApi;
+  private final MachineRoom machines;
+  private final ClaimRoom claims;
+
+  private OperatorRuntime(OperatorDependencies on) {
+    this.on = on;
+    this.events = new EventRecorder(on.client(), on.time());
+    this.operator = new Operator(overrider -> configure(on, overrider));
+    this.clusterApi = new ClusterApi(on.client());
+    this.machines =
+        new MachineRoom(
+            on.client(),
+            clusterApi,
+            events,
+            on.registry(),
+            on.time(),
+            () -> on.settings().get().machines());
+    this.claims =
+        new ClaimRoom(on.client(), on.time(), events, machines.surroundings(), machines::wake);
+  }
+
+  /** Returns when all caches are full and all reconcilers run. */
+  public static OperatorRuntime start(OperatorDependencies on) {
+    return start(on, OperatorRuntime::registerHosts);
+  }
+
+  private static void registerHosts(OperatorRuntime runtime) {
+    OperatorDependencies on = runtime.on;
+    HostController.register(
+        runtime.operator,
+        new HostController.Dependencies(
+            on.client(),
+            on.gateway(),
+            on.time(),
+            () -> on.settings().get().hosts(),
+            runtime.events,
+            on.registry(),
+            NameResolver.system()));
+  }
+
+  /**
+   * Starts.
+   *
+   * @param hosts registers whoever looks after hosts
+   */
+  static OperatorRuntime start(OperatorDependencies on, Consumer<OperatorRuntime> hosts) {
+    OperatorRuntime runtime = new OperatorRuntime(on);
+    try {
+      hosts.accept(runtime);
+      runtime.register();
+      runtime.claims.start();
+      runtime.operator.start();
+      return runtime;
+    } catch (RuntimeException failure) {
+      runtime.close();
+      throw failure;
+    }
+  }
+
+  private static void configure(OperatorDependencies on, ConfigurationServiceOverrider overrider) {
+    overrider
+        .withKubernetesClient(on.client())
+        .withCloseClientOnStop(false)
+        .checkingCRDAndValidateLocalModel(false)
+        .withUseSSAToPatchPrimaryResource(false)
+        .withConcurrentReconciliationThreads(on.settings().get().concurrency())
+        .withReconciliationTerminationTimeout(FAREWELL)
+        .withMetrics(new ReconcileMeters(on.registry()))
+        // The default ends the whole process, which also serves the boot network.
+        .withInformerStoppedHandler(
+            (informer, failure) -> {
+              if (failure != null) {
+                LOG.atError()
+                    .addKeyValue("resource", informer.getApiTypeClass().getSimpleName())
+                    .setCause(failure)
+                    .log("watch ended for good: not ready until restarted");
+              }
+            });
+  }
+
+  private void register() {
+    operator.register(
+        machines.reconciler(claims), overrider -> MachineRoom.configure(common(overrider)));
+    operator.register(
+        new Beskar7ClusterReconciler(on.client(), clusterApi, on.time()), this::common);
+  }
+
+  private <T extends HasMetadata> ControllerConfigurationOverrider<T> common(
+      ControllerConfigurationOverrider<T> overrider) {
+    OperatorSettings now = on.settings().get();
+    if (now.watchNamespaces().isEmpty()) {
+      overrider.watchingAllNamespaces();
+    } else {
+      overrider.settingNamespaces(now.watchNamespaces());
+    }
+    return overrider
+        // Without it, objects that are being deleted are left to finalizers the framework sets.
+        .withTriggerReconcilerOnAllEvents(true)
+        .withReconciliationMaxInterval(on.time().scaled(now.resyncInterval()))
+        .withRetry(retry(on.time()));
+  }
+
+  private static Retry retry(Time time) {
+    return new GenericRetry()
+        .setInitialInterval(Math.max(1, time.scaled(FIRST_RETRY).toMillis()))
+        .setIntervalMultiplier(2)
+        .setMaxInterval(Math.max(1, time.scaled(LONGEST_RETRY).toMillis()))
+        .withoutMaxAttempts();
+  }
+
+  /** Whether all caches are filled and all watches alive. */
+  public boolean ready() {
+    return operator.getRuntimeInfo().isStarted()
+        && operator.getRuntimeInfo().allEventSourcesAreHealthy();
+  }
+
+  /** Stops looking at once, and returns within five seconds. */
+  @Override
+  public void close() {
+    operator.stop();
+    claims.close();
+    events.close();
+  }
+}
