@@ -52,6 +52,7 @@ public final class FakeBmcGateway implements BmcGateway {
   private volatile Consumer<BmcEvent> listener = event -> {};
   private volatile Predicate<Intent> stuck = intent -> false;
   private volatile Predicate<Step> dying = step -> false;
+  private volatile boolean dead;
   private volatile boolean closed;
 
   public FakeBmcGateway(FakeBmcs bmcs) {
@@ -63,14 +64,14 @@ public final class FakeBmcGateway implements BmcGateway {
     stuck = which;
   }
 
-  /** The process that holds this gateway dies when such a step is due: nothing more is heard. */
+  /** When such a step is due the process dies after its record: the word to go on never arrives. */
   public void dieAt(Predicate<Step> which) {
     dying = which;
   }
 
   /** Whether it died. */
   public boolean dead() {
-    return closed;
+    return dead;
   }
 
   @Override
@@ -155,7 +156,7 @@ public final class FakeBmcGateway implements BmcGateway {
     operation.step = new CompletableFuture<>();
     operation.due = step;
     if (dying.test(step)) {
-      closed = true;
+      dead = true;
     }
     emit(new BmcEvent.StepDue(operation.host, operation.id, step));
     await(operation, operation.step);
@@ -189,7 +190,7 @@ public final class FakeBmcGateway implements BmcGateway {
   @Override
   public void proceed(HostKey host, String operationId, Step step) {
     Operation operation = current.get(host);
-    if (!closed && operation != null && operation.id.equals(operationId) && operation.due == step) {
+    if (!dead && operation != null && operation.id.equals(operationId) && operation.due == step) {
       operation.step.complete(true);
     }
   }
