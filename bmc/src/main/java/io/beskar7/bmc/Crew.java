@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The threads that work for the lanes: one for each lane that has something to do, none for the
  * others. Methods that are not private are called with the lock held.
  */
 final class Crew {
+  private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
+
   private final ReentrantLock lock;
   private final Time time;
   private final Supplier<BmcSettings> settings;
@@ -66,11 +70,11 @@ final class Crew {
 
   private void work(Lane lane) {
     try {
-      lane.sessions.closeIdle(settings.get().sessionIdle());
+      guarded(lane, () -> lane.sessions.closeIdle(settings.get().sessionIdle()));
       while (hasWork(lane)) {
         permits.acquire();
         try {
-          runNext(lane);
+          guarded(lane, () -> runNext(lane));
         } finally {
           permits.release();
         }
@@ -78,6 +82,15 @@ final class Crew {
     } catch (InterruptedException e) {
       // Closing: whoever interrupted has withdrawn what waits, and closes the sessions.
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A bug in one task must not take the lane with it. */
+  private static void guarded(Lane lane, Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.atError().addKeyValue("bmc", lane.key).setCause(e).log("a task of a BMC lane broke");
     }
   }
 

@@ -77,7 +77,7 @@ public final class Lanes implements BmcGateway {
             time,
             settings,
             () -> new Sessions(connector, time, metrics),
-            (lane, operation) -> finish(operation, worker.run(lane, operation)));
+            (lane, operation) -> run(worker, lane, operation));
   }
 
   @Override
@@ -130,6 +130,19 @@ public final class Lanes implements BmcGateway {
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Whatever breaks, the operation has its last word. */
+  private void run(Worker worker, Lane lane, Operation operation) {
+    Outcome outcome =
+        new Outcome.Failed(
+            BmcFailure.UNEXPECTED_ANSWER,
+            operation.target.address() + ": an internal error ended the operation");
+    try {
+      outcome = worker.run(lane, operation);
+    } finally {
+      finish(operation, outcome);
     }
   }
 

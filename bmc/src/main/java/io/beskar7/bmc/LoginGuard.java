@@ -87,7 +87,21 @@ final class LoginGuard {
       boolean refused = now != null && now.refused();
       LoginRecord next = new LoginRecord(attempts, refused, time.now());
       records.put(key, next);
-      return done(ledger.record(key, next));
+      Optional<Problem> unwritten = done(ledger.record(key, next));
+      if (unwritten.isPresent()) {
+        restore();
+      }
+      return unwritten;
+    }
+
+    /** What is not sent does not count. */
+    private void restore() {
+      LoginRecord restored = before;
+      if (restored == null) {
+        records.remove(key);
+      } else {
+        records.put(key, restored);
+      }
     }
 
     private Optional<Problem> closed(LoginRecord now) {
@@ -131,12 +145,8 @@ final class LoginGuard {
     @Override
     public void notJudged() {
       LoginRecord restored = before;
-      if (restored == null) {
-        accepted();
-      } else {
-        records.put(key, restored);
-        watch(ledger.record(key, restored));
-      }
+      restore();
+      watch(restored == null ? ledger.forget(key) : ledger.record(key, restored));
     }
 
     private Optional<Problem> done(CompletionStage<Void> stage) {

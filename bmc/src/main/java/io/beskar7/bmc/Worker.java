@@ -1,6 +1,5 @@
 package io.beskar7.bmc;
 
-import io.beskar7.domain.bmc.BmcFailure;
 import io.beskar7.domain.bmc.Outcome;
 import io.beskar7.domain.time.Time;
 import io.beskar7.redfish.Cause;
@@ -11,13 +10,9 @@ import io.beskar7.redfish.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Runs one operation from its start to its outcome. */
 final class Worker {
-  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-
   private final Time time;
   private final Supplier<BmcSettings> settings;
   private final LoginGuard guard;
@@ -46,16 +41,6 @@ final class Worker {
     try {
       outcome =
           attempt(lane, operation, new OperationPace(operation, time, time.deadline(timeout)));
-    } catch (RuntimeException e) {
-      LOG.atError()
-          .addKeyValue("host", operation.host)
-          .addKeyValue("operation", operation.id)
-          .setCause(e)
-          .log("a BMC operation broke");
-      outcome =
-          new Outcome.Failed(
-              BmcFailure.UNEXPECTED_ANSWER,
-              operation.target.address() + ": an internal error ended the operation");
     } finally {
       timer.cancel();
     }

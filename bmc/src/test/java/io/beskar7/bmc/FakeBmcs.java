@@ -31,6 +31,7 @@ final class FakeBmcs implements RedfishConnector {
   static final String GOOD = "good";
 
   final List<String> log = new CopyOnWriteArrayList<>();
+  final List<String> effects = new CopyOnWriteArrayList<>();
   final Map<String, Power> power = new ConcurrentHashMap<>();
   final AtomicInteger logins = new AtomicInteger();
   final AtomicInteger refused = new AtomicInteger();
@@ -207,6 +208,7 @@ final class FakeBmcs implements RedfishConnector {
           client::lost,
           () -> {
             power.put(host, request.goal());
+            effects.add(host + " " + request);
             return Result.ok(request.goal());
           });
     }

@@ -200,6 +200,23 @@ class LanesTest {
   }
 
   @Test
+  void aBugInOneOperationEndsThatOneOnly() {
+    bench.bmcs.within =
+        line -> {
+          if (line.equals("a getSystemInfo")) {
+            throw new IllegalStateException("bug");
+          }
+        };
+    bench.submit("a", "1", new Intent.ReadState());
+    assertThat(bench.outcome("1"))
+        .isEqualTo(
+            new Outcome.Failed(
+                BmcFailure.UNEXPECTED_ANSWER, "https://a: an internal error ended the operation"));
+    bench.submit("a", "2", new Intent.PowerOff());
+    assertThat(bench.outcome("2")).isEqualTo(new Outcome.PoweredOff());
+  }
+
+  @Test
   void aSessionLostAtAPowerOffIsForTheSubmitterToAskAgain() {
     bench.bmcs.power.put("a", Power.ON);
     bench.bmcs.problems.put("a setPowerState FORCE_OFF", new Problem(Cause.SESSION_LOST, "lost"));

@@ -260,7 +260,8 @@ class ScriptTest {
     String before = bed.rack.look(host.run()).getStatus().tokenHash;
     bed.faults.failWrites(true);
 
-    assertThat(bed.agent().get("/api/v1/boot?mac=" + host.mac()).statusCode()).isEqualTo(503);
+    assertThat(bed.agent().script("mac=" + host.mac()))
+        .contains("the boot server waits for the Kubernetes API" + WAITS);
     assertThat(bed.rack.look(host.run()).getStatus().tokenHash).isEqualTo(before);
   }
 
@@ -272,5 +273,16 @@ class ScriptTest {
         () -> bed.rack.close(host.run(), RunOutcome.FAILED, "BootTimeout"));
 
     assertThat(bed.agent().script("mac=" + host.mac())).contains(WAITS);
+  }
+
+  @Test
+  void whileTheApiIsDownMachinesAskAgainInsteadOfStartingFromDisk() {
+    Booting host = bed.booting("outage");
+    bed.boot(host);
+    bed.faults.failEverything(true);
+    assertThat(bed.agent().script("mac=" + host.mac())).contains(WAITS);
+
+    bed.faults.failEverything(false);
+    assertThat(bed.agent().script("mac=" + host.mac())).contains("\nboot\n");
   }
 }

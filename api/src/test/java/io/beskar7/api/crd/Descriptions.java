@@ -1,6 +1,10 @@
 package io.beskar7.api.crd;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Properties;
 
 /** What kubectl explain says where no Java field can carry it. */
 final class Descriptions {
@@ -24,7 +28,24 @@ final class Descriptions {
           "lastTransitionTime", "When status last changed.",
           "observedGeneration", "The generation of the object the condition was made from.");
 
+  private static final Properties FIELDS = load();
+
   private Descriptions() {}
+
+  private static Properties load() {
+    Properties fields = new Properties();
+    try (InputStream in = Descriptions.class.getResourceAsStream("/descriptions.properties")) {
+      fields.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return fields;
+  }
+
+  /** For a field whose Java field says nothing; null where nobody says anything. */
+  static String ofField(String parent, String field) {
+    return FIELDS.getProperty(parent + "." + field, FIELDS.getProperty(field));
+  }
 
   static String of(String kind) {
     String description = KINDS.get(kind);

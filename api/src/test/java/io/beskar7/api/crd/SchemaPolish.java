@@ -21,10 +21,28 @@ final class SchemaPolish {
     root.getProperties().put("metadata", standard("object", null));
     root.getProperties().get("spec").setDescription("What is wanted.");
     JSONSchemaProps status = root.getProperties().get("status");
-    if (status != null) {
+    if (status.getProperties().isEmpty()) {
+      root.getProperties().remove("status");
+    } else {
       status.setDescription("What is known. Written by Beskar7 alone.");
     }
     walk(root);
+    describe("", root);
+  }
+
+  private static void describe(String parent, JSONSchemaProps schema) {
+    schema
+        .getProperties()
+        .forEach(
+            (name, property) -> {
+              if (property.getDescription() == null) {
+                property.setDescription(Descriptions.ofField(parent, name));
+              }
+              describe(name, property);
+            });
+    if (schema.getItems() != null && schema.getItems().getSchema() != null) {
+      describe(parent, schema.getItems().getSchema());
+    }
   }
 
   private static JSONSchemaProps standard(String type, String description) {

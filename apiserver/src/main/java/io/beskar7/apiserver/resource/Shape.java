@@ -71,7 +71,18 @@ final class Shape {
       complaints.add("unknown field \"metadata." + path + "\"");
     }
     complain(complaints, at, options);
+    dropEmpty(Json.child(object, "metadata"));
     Defaulter.apply(at.version().schema(), object);
+  }
+
+  /** An empty list or map in metadata means none, and is stored as none. */
+  private static void dropEmpty(ObjectNode metadata) {
+    metadata
+        .properties()
+        .removeIf(
+            f ->
+                f.getValue().isNull()
+                    || (f.getValue().isContainerNode() && f.getValue().isEmpty()));
   }
 
   private static void complain(List<String> complaints, Address at, WriteOptions options) {

@@ -23,13 +23,20 @@ import java.util.Map;
  * is what a user would; all else is done by the manager.
  */
 public final class Demo implements AutoCloseable {
-  /** Patience in simulated time: on a busy computer a fast clock leaves little real time. */
+  /**
+   * Patience: where simulated time is fast, a busy computer leaves little real time within limits
+   * that are meant for real servers.
+   */
   private static final Map<String, String> KEYS =
       Map.of(
           "provisioning.maxConcurrentOps", "20",
+          "provisioning.operationTimeout", "30m",
           "provisioning.bootTimeout", "30m",
           "provisioning.inspectionTimeout", "1h",
-          "provisioning.deploymentTimeout", "2h");
+          "provisioning.deploymentTimeout", "2h",
+          "bmc.connectionTimeout", "120s",
+          "bmc.requestTimeout", "300s",
+          "reconcile.syncPeriod", "300s");
 
   private final DemoPlan plan;
   private final InstantSource clock;

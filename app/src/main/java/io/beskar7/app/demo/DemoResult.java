@@ -39,7 +39,7 @@ public record DemoResult(
           machine.provisioned() ? "Provisioned" : machine.step(),
           seconds(machine, "booted"),
           seconds(machine, "reported"),
-          seconds(machine, "phonedHome"));
+          seconds(machine, "ended"));
     }
     return table
         + "%n%d of %d machines Provisioned on %d hosts in %.1f s; seed %d%n"

@@ -1,6 +1,7 @@
 package io.beskar7.app.demo;
 
 import io.beskar7.api.machine.Beskar7Machine;
+import io.beskar7.api.run.Closed;
 import io.beskar7.api.run.Milestones;
 import io.beskar7.api.run.ProvisioningRun;
 import io.beskar7.app.text.Ages;
@@ -35,6 +36,8 @@ record MachineResult(
     put(seconds, "bootstrapped", m.bootstrapServedAt, created);
     put(seconds, "imageWritten", m.imageWrittenAt, created);
     put(seconds, "phonedHome", m.phonedHomeAt, created);
+    Closed closed = run.getSpec().closed;
+    put(seconds, "ended", closed == null ? null : closed.at, created);
     return seconds;
   }
 

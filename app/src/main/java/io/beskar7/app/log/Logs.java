@@ -7,10 +7,17 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import java.time.ZoneId;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** Sets up Logback: all records go to standard error, so that standard output stays for results. */
 public final class Logs {
+  private static final List<String> LIBRARIES =
+      List.of("org.eclipse.jetty", "io.fabric8", "io.javaoperatorsdk");
+
+  private static final String VERSION_WARNINGS =
+      "io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils";
+
   private Logs() {}
 
   /** For commands that serve: one record a line. */
@@ -41,10 +48,11 @@ public final class Logs {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.addAppender(appender);
     root.setLevel(level);
-    if (level.isGreaterOrEqual(Level.DEBUG)) {
+    // Our kinds are v1beta1 and v1alpha1 on purpose: the client's warning about it helps nobody.
+    context.getLogger(VERSION_WARNINGS).setLevel(Level.ERROR);
+    if (level.isGreaterOrEqual(Level.DEBUG) && Level.WARN.isGreaterOrEqual(level)) {
       // The libraries' own debugging drowns ours; --log-level trace shows all.
-      for (String library :
-          new String[] {"org.eclipse.jetty", "io.fabric8", "io.javaoperatorsdk"}) {
+      for (String library : LIBRARIES) {
         context.getLogger(library).setLevel(Level.WARN);
       }
     }

@@ -48,19 +48,33 @@ public final class BootEndpoint {
     this.caPem = caPem;
   }
 
+  /**
+   * Always a script: a machine that got an error would go on to its next boot device, so whoever
+   * cannot be helped now is told to ask again.
+   */
   public Reply answer(Call call) {
-    if (!hosts.synced()) {
-      throw new Refusal(Reply.error(503, "the boot server is starting, try again"));
-    }
     Caller caller = Caller.of(call);
+    try {
+      return Reply.text(200, hosts.synced() ? find(call, caller) : starting(call, caller));
+    } catch (Refusal refusal) {
+      if (refusal.reply().status() != 503) {
+        throw refusal;
+      }
+      return Reply.text(200, again(call, caller, "the boot server waits for the Kubernetes API"));
+    }
+  }
+
+  private String starting(Call call, Caller caller) {
+    return again(call, caller, "the boot server is starting");
+  }
+
+  private String find(Call call, Caller caller) {
     List<HostKey> found = hosts.find(caller.mac(), caller.uuid(), caller.serial());
-    return Reply.text(
-        200,
-        switch (found.size()) {
-          case 0 -> again(call, caller, "no host has this MAC address, UUID or serial number");
-          case 1 -> forHost(call, caller, found.getFirst());
-          default -> again(call, caller, "several hosts have this address");
-        });
+    return switch (found.size()) {
+      case 0 -> again(call, caller, "no host has this MAC address, UUID or serial number");
+      case 1 -> forHost(call, caller, found.getFirst());
+      default -> again(call, caller, "several hosts have this address");
+    };
   }
 
   private String forHost(Call call, Caller caller, HostKey key) {

@@ -2,7 +2,8 @@ package io.beskar7.boot.script;
 
 import io.beskar7.api.run.ProvisioningRun;
 import io.beskar7.boot.artifact.ArtifactPaths;
-import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,23 +11,29 @@ import org.jspecify.annotations.Nullable;
  * run, so that the fetch can be seen in its record.
  */
 final class InspectionImages {
+  private static final Pattern URL = Pattern.compile("https?://([^/?#]+)(/[^?#]*)");
+
   private InspectionImages() {}
 
-  /** The URL for the script; null when the run names no image. */
+  /**
+   * The URL for the script; null when the run names no image.
+   *
+   * @param base of this server, as the machine calls it
+   */
   static @Nullable String url(ProvisioningRun run, String base) {
     String image = run.getSpec().inspectionImage;
-    if (image == null || image.endsWith(".ipxe") || !isOurs(image, base)) {
+    Matcher url = image == null ? null : URL.matcher(image);
+    if (image == null || url == null || !url.matches() || Scripts.isScript(image)) {
       return image;
     }
-    String below = URI.create(image).getRawPath().substring(ArtifactPaths.PREFIX.length());
+    String path = url.group(2).endsWith("/") ? url.group(2) : url.group(2) + "/";
+    if (!base.endsWith("://" + url.group(1)) || !path.startsWith(ArtifactPaths.PREFIX)) {
+      return image;
+    }
     return base
-        + ArtifactPaths.ofRun(run.getMetadata().getNamespace(), run.getMetadata().getName(), below);
-  }
-
-  private static boolean isOurs(String image, String base) {
-    URI there = URI.create(image);
-    String path = there.getRawPath() == null ? "" : there.getRawPath();
-    return URI.create(base).getAuthority().equals(there.getAuthority())
-        && (path + "/").startsWith(ArtifactPaths.PREFIX);
+        + ArtifactPaths.ofRun(
+            run.getMetadata().getNamespace(),
+            run.getMetadata().getName(),
+            path.substring(ArtifactPaths.PREFIX.length()));
   }
 }

@@ -4,7 +4,6 @@ import io.beskar7.api.common.DeployMode;
 import io.beskar7.api.common.RootDeviceHints;
 import io.beskar7.api.run.ProvisioningRun;
 import io.beskar7.api.run.ProvisioningRunSpec;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -120,8 +119,9 @@ final class Scripts {
             .add("beskar7.disk-type", hints.type == null ? null : hints.type.name());
   }
 
-  private static boolean isScript(String image) {
-    return URI.create(image).getPath().endsWith(".ipxe");
+  /** Whether the image is an iPXE script of the user's own. */
+  static boolean isScript(String image) {
+    return image.replaceFirst("[?#].*", "").endsWith(".ipxe");
   }
 
   private static String below(String base, String file) {

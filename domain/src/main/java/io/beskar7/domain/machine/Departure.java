@@ -7,7 +7,6 @@ import io.beskar7.domain.machine.Note.Standing;
 import io.beskar7.domain.machine.Parting.Done;
 import io.beskar7.domain.machine.Parting.NotAsked;
 import io.beskar7.domain.machine.Parting.Waiting;
-import io.beskar7.domain.machine.Signal.Announce;
 import io.beskar7.domain.machine.Signal.Forget;
 import io.beskar7.domain.machine.Signal.RequestRelease;
 import io.beskar7.domain.machine.Signal.Wants;
@@ -42,11 +41,8 @@ final class Departure {
     return switch (facts.parting()) {
       case NotAsked _ -> new LetGo();
       case Waiting(String message) -> say(deleting(facts, message), new Forget());
-      case Done _ -> {
-        List<Signal> signals = new ArrayList<>(released(facts));
-        signals.add(new Forget());
-        yield new Decided(List.of(new DropFinalizer()), new Nothing(), signals, null);
-      }
+      case Done _ ->
+          new Decided(List.of(new DropFinalizer()), new Nothing(), List.of(new Forget()), null);
     };
   }
 
@@ -91,11 +87,7 @@ final class Departure {
       case NotAsked _ -> new LetGo();
       case Waiting _ -> say(says);
       // The ticket has just been cleared by the claim room: what is known of the status is stale.
-      case Done _ -> {
-        List<Signal> signals = new ArrayList<>(released(facts));
-        signals.addAll(afterwards);
-        yield new Decided(List.of(), new Nothing(), signals, null);
-      }
+      case Done _ -> new Decided(List.of(), new Nothing(), afterwards, null);
     };
   }
 
@@ -105,14 +97,6 @@ final class Departure {
       acts.add(new CloseRun(run.name(), Outcome.CANCELLED, Cause.CANCELLED, why));
     }
     return new Decided(acts, says, List.of(new Forget()), null);
-  }
-
-  private static List<Signal> released(MachineFacts facts) {
-    Ticket ticket = facts.hold().claim();
-    String host = ticket == null ? facts.namedHost() : ticket.host();
-    return host == null
-        ? List.of()
-        : List.of(new Announce(Happening.HOST_RELEASED, host + " has been given back"));
   }
 
   private static Standing standing(MachineFacts facts, Phase phase, Cause cause, String message) {

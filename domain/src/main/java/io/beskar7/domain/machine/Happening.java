@@ -7,8 +7,7 @@ public enum Happening {
   INSPECTION_COMPLETE(false),
   HARDWARE_VALIDATION_FAILED(true),
   PROVISIONING_COMPLETE(false),
-  PROVISIONING_FAILED(true),
-  HOST_RELEASED(false);
+  PROVISIONING_FAILED(true);
 
   private final boolean warning;
 

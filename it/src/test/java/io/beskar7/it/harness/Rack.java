@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -238,18 +239,27 @@ public final class Rack implements AutoCloseable {
     client.resources(Beskar7Machine.class).inNamespace(NAMESPACE).withName(name).delete();
   }
 
+  /** Waits until the machine is gone and its host is free again. */
+  public void awaitGone(String machine) {
+    await()
+        .untilAsserted(
+            () ->
+                Assertions.assertThat(machine(machine))
+                    .as(() -> describeMachines() + "\n" + describeHosts())
+                    .isNull());
+  }
+
   public static ConditionFactory await() {
     return Awaitility.await()
         .atMost(Duration.ofMinutes(2))
-        .pollInterval(Duration.ofMillis(50))
-        .ignoreExceptions();
+        .pollInterval(Duration.ofMillis(50));
   }
 
   public void awaitHosts(HostState state, int count) {
     await()
         .untilAsserted(
             () ->
-                org.assertj.core.api.Assertions.assertThat(
+                Assertions.assertThat(
                         hosts().stream().map(Rack::stateOf).filter(state::equals).count())
                     .as(() -> describeHosts())
                     .isEqualTo(count));
@@ -259,7 +269,7 @@ public final class Rack implements AutoCloseable {
     await()
         .untilAsserted(
             () ->
-                org.assertj.core.api.Assertions.assertThat(
+                Assertions.assertThat(
                         machines().stream().map(Rack::phaseOf).filter(phase::equals).count())
                     .as(() -> describeMachines())
                     .isEqualTo(count));

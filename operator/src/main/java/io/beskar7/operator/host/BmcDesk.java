@@ -94,6 +94,18 @@ final class BmcDesk extends AbstractEventSource<Void, PhysicalHost> {
     entries.remove(host);
   }
 
+  /** Nobody is left to put a step on record. */
+  @Override
+  public void stop() {
+    super.stop();
+    entries.forEach(
+        (host, entry) -> {
+          if (!entry.over()) {
+            gateway.cancel(host);
+          }
+        });
+  }
+
   private void hear(BmcEvent event) {
     entries.computeIfPresent(
         event.host(),

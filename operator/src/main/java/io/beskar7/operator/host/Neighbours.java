@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,7 @@ final class Neighbours extends AbstractEventSource<PhysicalHost, PhysicalHost>
   @Override
   public void onAdd(PhysicalHost host) {
     gauge.show(host);
-    wake(Identities.of(host));
+    wake(host, Identities.of(host));
   }
 
   @Override
@@ -88,19 +89,22 @@ final class Neighbours extends AbstractEventSource<PhysicalHost, PhysicalHost>
     if (!old.equals(now) || leaves(before) != leaves(after)) {
       Set<String> both = new HashSet<>(old);
       both.addAll(now);
-      wake(both);
+      wake(after, both);
     }
   }
 
   @Override
   public void onDelete(PhysicalHost host, boolean stateUnknown) {
-    wake(Identities.of(host));
+    wake(host, Identities.of(host));
   }
 
-  private void wake(Set<String> identities) {
-    if (isRunning() && getEventHandler() != null) {
-      identities.stream()
-          .flatMap(identity -> informer.getIndexer().byIndex(BY_IDENTITY, identity).stream())
+  /** The host itself too: it may have been waiting for this view to know it. */
+  private void wake(PhysicalHost changed, Set<String> identities) {
+    if (isRunning()) {
+      Stream<PhysicalHost> others =
+          identities.stream()
+              .flatMap(identity -> informer.getIndexer().byIndex(BY_IDENTITY, identity).stream());
+      Stream.concat(Stream.of(changed), others)
           .map(Keys::host)
           .distinct()
           .forEach(host -> getEventHandler().handleEvent(new Event(Keys.id(host))));

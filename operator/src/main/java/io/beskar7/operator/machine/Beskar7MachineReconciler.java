@@ -1,7 +1,6 @@
 package io.beskar7.operator.machine;
 
 import io.beskar7.api.machine.Beskar7Machine;
-import io.beskar7.api.machine.MachinePhase;
 import io.beskar7.domain.machine.Hold;
 import io.beskar7.domain.machine.MachineLifecycle;
 import io.beskar7.domain.machine.MachineSettings;
@@ -14,18 +13,12 @@ import io.beskar7.operator.claim.Binding;
 import io.beskar7.operator.claim.Claims;
 import io.beskar7.operator.claim.LetGo;
 import io.beskar7.operator.claim.MachineKey;
-import io.beskar7.operator.kube.Conditions;
-import io.beskar7.operator.kube.Events;
-import io.beskar7.operator.owner.ClusterApi;
-import io.fabric8.kubernetes.api.model.Condition;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,57 +40,43 @@ public final class Beskar7MachineReconciler implements Reconciler<Beskar7Machine
   private final Time time;
   private final Supplier<MachineRoomSettings> settings;
   private final OwnerSources owners;
+  private final MachineWakes wakes;
   private final MachineActor actor;
   private final MachineRecorder recorder;
   private final MachineSignaller signaller;
   private @Nullable MachineSources sources;
 
-  /** Wires the room; nothing is watched before the controller starts. */
-  public Beskar7MachineReconciler(
-      KubernetesClient client,
-      ClusterApi clusterApi,
-      Claims claims,
-      Events events,
-      MeterRegistry registry,
-      Time time,
-      Supplier<MachineRoomSettings> settings) {
+  Beskar7MachineReconciler(
+      MachineParts parts, OwnerSources owners, MachineWakes wakes, Claims claims) {
     this.claims = claims;
-    this.time = time;
-    this.settings = settings;
-    this.owners = new OwnerSources(clusterApi);
-    this.actor = new MachineActor(client, new RunFactory(time, settings), time);
-    this.recorder = new MachineRecorder(client, time);
-    this.signaller = new MachineSignaller(claims, events, new MachineMeters(registry));
-  }
-
-  /** Which changes of a machine are worth a look. */
-  public static boolean concerns(Beskar7Machine next, Beskar7Machine last) {
-    return Changes.ofMachine(next, last);
+    this.time = parts.time();
+    this.settings = parts.settings();
+    this.owners = owners;
+    this.wakes = wakes;
+    RunFactory factory = new RunFactory(parts.time(), parts.settings());
+    this.actor = new MachineActor(parts.client(), factory, parts.time());
+    this.recorder = new MachineRecorder(parts.client(), parts.time());
+    this.signaller = new MachineSignaller(claims, parts.events(), parts.meters());
   }
 
   @Override
   public List<EventSource<?, Beskar7Machine>> prepareEventSources(
       EventSourceContext<Beskar7Machine> context) {
-    MachineSources made = new MachineSources(context, owners, time, this::outdated);
+    MachineSources made = new MachineSources(context, owners);
     sources = made;
     List<EventSource<?, Beskar7Machine>> all = made.all();
+    all.add(wakes.source());
     all.addAll(owners.start(context, made::ofCluster));
     return all;
-  }
-
-  private boolean outdated(Beskar7Machine machine) {
-    if (machine.getStatus() == null
-        || machine.getStatus().phase != MachinePhase.CLAIMING
-        || machine.getStatus().claim != null) {
-      return false;
-    }
-    Condition ready = Conditions.find(machine.getStatus().conditions, Conditions.READY);
-    return ready == null || !claims.explain(MachineKey.of(machine)).equals(ready.getMessage());
   }
 
   @Override
   public UpdateControl<Beskar7Machine> reconcile(
       Beskar7Machine machine, Context<Beskar7Machine> context) {
+    if (context.isPrimaryResourceDeleted()) {
+      claims.forget(MachineKey.of(machine));
+      return UpdateControl.noUpdate();
+    }
     MachineSources caches = java.util.Objects.requireNonNull(sources, "no event sources yet");
     boolean unserved = OwnerReader.belongs(machine) && !owners.watched(context, caches::ofCluster);
     MachineObserver observer = new MachineObserver(caches, new OwnerReader(owners), claims);

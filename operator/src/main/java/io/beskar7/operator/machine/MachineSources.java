@@ -5,7 +5,6 @@ import io.beskar7.api.host.ConsumerRef;
 import io.beskar7.api.host.PhysicalHost;
 import io.beskar7.api.machine.Beskar7Machine;
 import io.beskar7.api.run.ProvisioningRun;
-import io.beskar7.domain.time.Time;
 import io.beskar7.operator.owner.Fields;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -19,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +31,12 @@ final class MachineSources {
   private static final String BY_MACHINE_UID = "machineUid";
 
   private final EventSourceContext<Beskar7Machine> context;
-  private final HostSource hosts;
+  private final InformerEventSource<PhysicalHost, Beskar7Machine> hosts;
   private final InformerEventSource<ProvisioningRun, Beskar7Machine> runs;
   private final InformerEventSource<Secret, Beskar7Machine> secrets;
   private final OwnerSources owners;
 
-  MachineSources(
-      EventSourceContext<Beskar7Machine> context,
-      OwnerSources owners,
-      Time time,
-      Predicate<Beskar7Machine> outdated) {
+  MachineSources(EventSourceContext<Beskar7Machine> context, OwnerSources owners) {
     this.context = context;
     this.owners = owners;
     context
@@ -53,7 +47,7 @@ final class MachineSources {
                 BY_CLUSTER,
                     machine -> key(machine, Fields.label(machine, Annotations.CLUSTER_NAME)),
                 BY_SECRET, machine -> key(machine, bootstrapSecret(machine))));
-    this.hosts = new HostSource(hostConfiguration(), context, time, outdated);
+    this.hosts = new InformerEventSource<>(hostConfiguration(), context);
     this.runs = new InformerEventSource<>(runConfiguration(), context);
     this.secrets = new InformerEventSource<>(secretConfiguration(), context);
     runs.addIndexers(

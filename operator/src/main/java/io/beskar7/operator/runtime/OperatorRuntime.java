@@ -3,11 +3,10 @@ package io.beskar7.operator.runtime;
 import io.beskar7.domain.time.Time;
 import io.beskar7.operator.bmc.NameResolver;
 import io.beskar7.operator.claim.ClaimRoom;
-import io.beskar7.operator.claim.Surroundings;
 import io.beskar7.operator.cluster.Beskar7ClusterReconciler;
 import io.beskar7.operator.host.HostController;
 import io.beskar7.operator.kube.EventRecorder;
-import io.beskar7.operator.machine.Beskar7MachineReconciler;
+import io.beskar7.operator.machine.MachineRoom;
 import io.beskar7.operator.owner.ClusterApi;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.Operator;
@@ -16,6 +15,7 @@ import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.javaoperatorsdk.operator.processing.retry.Retry;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,28 +34,59 @@ public final class OperatorRuntime implements AutoCloseable {
 
   private final OperatorDependencies on;
   private final EventRecorder events;
-  private final ClaimRoom claims;
   private final Operator operator;
+  private final ClusterApi clusterApi;
+  private final MachineRoom machines;
+  private final ClaimRoom claims;
 
-  private OperatorRuntime(
-      OperatorDependencies on, EventRecorder events, ClaimRoom claims, Operator operator) {
+  private OperatorRuntime(OperatorDependencies on) {
     this.on = on;
-    this.events = events;
-    this.claims = claims;
-    this.operator = operator;
+    this.events = new EventRecorder(on.client(), on.time());
+    this.operator = new Operator(overrider -> configure(on, overrider));
+    this.clusterApi = new ClusterApi(on.client());
+    this.machines =
+        new MachineRoom(
+            on.client(),
+            clusterApi,
+            events,
+            on.registry(),
+            on.time(),
+            () -> on.settings().get().machines());
+    this.claims =
+        new ClaimRoom(on.client(), on.time(), events, machines.surroundings(), machines::wake);
   }
 
-  /** Starts all reconcilers; returns when their caches are full. */
+  /** Returns when all caches are full and all reconcilers run. */
   public static OperatorRuntime start(OperatorDependencies on) {
-    EventRecorder events = new EventRecorder(on.client(), on.time());
-    ClaimRoom claims =
-        new ClaimRoom(on.client(), on.time(), events, Surroundings.NONE, machine -> {});
-    Operator operator = new Operator(overrider -> configure(on, overrider));
-    OperatorRuntime runtime = new OperatorRuntime(on, events, claims, operator);
+    return start(on, OperatorRuntime::registerHosts);
+  }
+
+  private static void registerHosts(OperatorRuntime runtime) {
+    OperatorDependencies on = runtime.on;
+    HostController.register(
+        runtime.operator,
+        new HostController.Dependencies(
+            on.client(),
+            on.gateway(),
+            on.time(),
+            () -> on.settings().get().hosts(),
+            runtime.events,
+            on.registry(),
+            NameResolver.system()));
+  }
+
+  /**
+   * Starts.
+   *
+   * @param hosts registers whoever looks after hosts
+   */
+  static OperatorRuntime start(OperatorDependencies on, Consumer<OperatorRuntime> hosts) {
+    OperatorRuntime runtime = new OperatorRuntime(on);
     try {
-      claims.start();
+      hosts.accept(runtime);
       runtime.register();
-      operator.start();
+      runtime.claims.start();
+      runtime.operator.start();
       return runtime;
     } catch (RuntimeException failure) {
       runtime.close();
@@ -85,27 +116,8 @@ public final class OperatorRuntime implements AutoCloseable {
   }
 
   private void register() {
-    HostController.register(
-        operator,
-        new HostController.Dependencies(
-            on.client(),
-            on.gateway(),
-            on.time(),
-            () -> on.settings().get().hosts(),
-            events,
-            on.registry(),
-            NameResolver.system()));
-    ClusterApi clusterApi = new ClusterApi(on.client());
     operator.register(
-        new Beskar7MachineReconciler(
-            on.client(),
-            clusterApi,
-            claims,
-            events,
-            on.registry(),
-            on.time(),
-            () -> on.settings().get().machines()),
-        overrider -> common(overrider).withOnUpdateFilter(Beskar7MachineReconciler::concerns));
+        machines.reconciler(claims), overrider -> MachineRoom.configure(common(overrider)));
     operator.register(
         new Beskar7ClusterReconciler(on.client(), clusterApi, on.time()), this::common);
   }
@@ -119,6 +131,8 @@ public final class OperatorRuntime implements AutoCloseable {
       overrider.settingNamespaces(now.watchNamespaces());
     }
     return overrider
+        // Without it, objects that are being deleted are left to finalizers the framework sets.
+        .withTriggerReconcilerOnAllEvents(true)
         .withReconciliationMaxInterval(on.time().scaled(now.resyncInterval()))
         .withRetry(retry(on.time()));
   }

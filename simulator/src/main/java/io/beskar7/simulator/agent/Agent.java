@@ -29,16 +29,16 @@ public final class Agent {
   /**
    * Runs on the parameters of its kernel.
    *
-   * @return whether the machine is to reboot; else it stays as it is until the power goes
+   * @return what the machine does next
    */
-  public boolean run(String commandLine) throws InterruptedException {
+  public Next run(String commandLine) throws InterruptedException {
     life.pause(setup.delays().kernelBoot());
     KernelLine line;
     try {
       line = KernelLine.parse(commandLine);
     } catch (IllegalArgumentException e) {
       life.step(STUCK, "agent-bad-kernel-line", "reason", String.valueOf(e.getMessage()));
-      return false;
+      return Next.STAY;
     }
     life.step(
         AGENT,
@@ -51,8 +51,12 @@ public final class Agent {
         line.namespace(),
         "for",
         line.host());
-    ControllerClient controller = new ControllerClient(life, home(line));
-    return report(controller) && install(controller, line);
+    try (ControllerClient controller = new ControllerClient(life, home(line))) {
+      if (!report(controller) || !install(controller, line)) {
+        return Next.STAY;
+      }
+      return line.kexec() ? Next.KEXEC : Next.REBOOT;
+    }
   }
 
   private boolean report(ControllerClient controller) throws InterruptedException {
@@ -122,5 +126,15 @@ public final class Agent {
   private static DiskImage.Home home(KernelLine line) {
     return new DiskImage.Home(
         line.api(), line.namespace(), line.host(), line.token(), line.caPem());
+  }
+
+  /** What a machine does when its agent is done. */
+  public enum Next {
+    /** Nothing, until the power goes. */
+    STAY,
+    /** Start again, from the firmware. */
+    REBOOT,
+    /** Start the installed system at once. */
+    KEXEC
   }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
 /**
  * Calls to the controller with the manners of the v4.2 inspector: bearer token, retries, limits.
  */
-final class ControllerClient {
+final class ControllerClient implements AutoCloseable {
   private static final int ATTEMPTS = 5;
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
   private static final Duration MAX_BACKOFF = Duration.ofSeconds(8);
@@ -61,6 +61,11 @@ final class ControllerClient {
       }
       return new Reply(0, "", String.valueOf(e.getMessage()));
     }
+  }
+
+  @Override
+  public void close() {
+    http.close();
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.beskar7.simulator.agent;
 
+import io.beskar7.simulator.http.BodySink;
 import io.beskar7.simulator.http.Headers;
 import io.beskar7.simulator.http.HttpCaller;
 import io.beskar7.simulator.machine.Life;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,21 +30,19 @@ record ImageDownload(String digest, long bytes) {
    */
   static ImageDownload read(Life life, URI image, @Nullable String caPem)
       throws IOException, InterruptedException {
-    HttpCaller http = life.caller(caPem == null ? null : Trust.only(caPem), CONNECT, CALL);
     MessageDigest digest = Digests.sha256();
     AtomicLong bytes = new AtomicLong();
-    HttpCaller.Answer answer =
-        http.call(
-            "GET",
-            image,
-            new Headers(),
-            null,
-            (buffer, count) -> {
-              digest.update(buffer, 0, count);
-              bytes.addAndGet(count);
-            });
-    if (answer.status() != 200) {
-      throw new IOException("image: HTTP status " + answer.status());
+    SSLContext tls = caPem == null ? null : Trust.only(caPem);
+    try (HttpCaller http = life.caller(tls, CONNECT, CALL)) {
+      BodySink sink =
+          (buffer, count) -> {
+            digest.update(buffer, 0, count);
+            bytes.addAndGet(count);
+          };
+      HttpCaller.Answer answer = http.call("GET", image, new Headers(), null, sink);
+      if (answer.status() != 200) {
+        throw new IOException("image: HTTP status " + answer.status());
+      }
     }
     return new ImageDownload(Digests.hex(digest.digest()), bytes.get());
   }

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beskar7.simulator.agent.ControllerClient.Reply;
 import io.beskar7.simulator.fault.AgentFault;
+import io.beskar7.simulator.log.EventType;
 import io.beskar7.simulator.machine.Life;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** The operating system on the disk: boots, and says once that it is up. */
@@ -43,19 +45,26 @@ public final class InstalledSystem {
   }
 
   private void phoneHome(DiskImage image) throws InterruptedException {
-    ControllerClient controller = new ControllerClient(life, image.home());
-    String body = body(image);
+    Reply reply;
+    try (ControllerClient controller = new ControllerClient(life, image.home())) {
+      reply = untilAnswered(controller, body(image));
+    }
+    boolean heard = reply.ok();
+    life.event(
+        EventType.BOOT_STEP,
+        Map.of("step", "phone-home", "result", reply.text(), "run", image.run()),
+        () -> setup.disk().settled(image.afterPhoneHome(), heard));
+  }
+
+  private Reply untilAnswered(ControllerClient controller, String body)
+      throws InterruptedException {
     Instant deadline = life.now().plus(BUDGET);
     Reply reply = controller.once("POST", "phone-home", body);
-    while (reply.status() / 100 != 2
-        && reply.status() / 100 != 4
-        && life.now().isBefore(deadline)) {
+    while (!reply.ok() && reply.status() / 100 != 4 && life.now().isBefore(deadline)) {
       life.pause(BETWEEN_TRIES);
       reply = controller.once("POST", "phone-home", body);
     }
-    boolean heard = reply.ok();
-    life.step(OS, "phone-home", "result", reply.text(), "run", image.run());
-    setup.disk().settled(image.afterPhoneHome(), heard);
+    return reply;
   }
 
   private String body(DiskImage image) {

@@ -1,6 +1,7 @@
 package io.beskar7.simulator.agent;
 
 import io.beskar7.simulator.tls.Digests;
+import io.beskar7.simulator.tls.Trust;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param caPem the only authority the agent trusts; null when the API is clear HTTP
  * @param disk the one disk to write; null for the agent's choice
  * @param timeout how long bootstrap data is waited for
+ * @param kexec whether the agent starts the new system itself, without the firmware
  * @param run the attempt this boot belongs to: {@code beskar7.run}, else the token's digest
  */
 record KernelLine(
@@ -30,6 +32,7 @@ record KernelLine(
     @Nullable String caPem,
     @Nullable String disk,
     Duration timeout,
+    boolean kexec,
     String run) {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(30);
 
@@ -62,6 +65,7 @@ record KernelLine(
         ca == null ? null : pem(ca),
         values.get("disk"),
         timeout(values.get("timeout")),
+        "kexec".equals(values.get("deploy-mode")),
         values.getOrDefault("run", tokenHash(token)));
   }
 
@@ -91,11 +95,14 @@ record KernelLine(
   }
 
   private static String pem(String base64) {
+    String pem;
     try {
-      return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+      pem = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("beskar7.ca is not base64", e);
     }
+    Trust.requireCertificates("beskar7.ca", pem);
+    return pem;
   }
 
   /** Whole seconds, or minutes with an m behind. */

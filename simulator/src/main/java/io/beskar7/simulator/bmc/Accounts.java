@@ -51,9 +51,7 @@ public final class Accounts {
             "how",
             how,
             "locked",
-            locked,
-            "inRow",
-            failuresInRow);
+            locked);
     return false;
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Downloads of firmware: clear HTTP only, as most builds of iPXE have it, with redirects. */
-final class Fetcher {
+final class Fetcher implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration CALL = Duration.ofMinutes(5);
   private static final int MAX_REDIRECTS = 5;
@@ -58,6 +58,11 @@ final class Fetcher {
       throw new BootException(kind + ": HTTP status " + status + ", " + bytes + " bytes");
     }
     return hex;
+  }
+
+  @Override
+  public void close() {
+    http.close();
   }
 
   private int get(URI first, BodySink sink) throws BootException, InterruptedException {

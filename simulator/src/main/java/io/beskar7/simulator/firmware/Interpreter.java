@@ -33,19 +33,27 @@ final class Interpreter {
   }
 
   /** Runs the script of a URL to its end; an empty result means it ended without booting. */
-  Optional<Outcome> run(URI first, int depth) throws BootException, InterruptedException {
+  Optional<Outcome> run(URI first) throws BootException, InterruptedException {
+    return run(fetched(first), 0);
+  }
+
+  private Optional<Outcome> run(Fetched first, int depth)
+      throws BootException, InterruptedException {
     if (depth > MAX_DEPTH) {
       throw new BootException("more than " + MAX_DEPTH + " scripts chained without --replace");
     }
-    URI uri = first;
+    Fetched script = first;
     while (true) {
-      Script script = Script.parse(fetcher.script(uri));
-      Jump jump = lines(script, uri, depth);
+      Jump jump = lines(script.script, script.from, depth);
       if (jump.replacement == null) {
         return Optional.ofNullable(jump.outcome);
       }
-      uri = jump.replacement;
+      script = jump.replacement;
     }
+  }
+
+  private Fetched fetched(URI uri) throws BootException, InterruptedException {
+    return new Fetched(uri, Script.parse(fetcher.script(uri)));
   }
 
   private Jump lines(Script script, URI base, int depth)
@@ -104,10 +112,10 @@ final class Interpreter {
       }
       case "boot" -> Jump.end(boot());
       case "chain" -> {
-        URI target = command.uri(base);
+        Fetched next = fetched(command.uri(base));
         yield command.has("--replace") || command.has("-r")
-            ? Jump.replace(target)
-            : Jump.endIfAny(run(target, depth + 1));
+            ? Jump.replace(next)
+            : Jump.endIfAny(run(next, depth + 1));
       }
       case "exit", "sanboot" -> Jump.end(new Outcome.NextDevice());
       default -> throw new BootException(command.name() + ": command not found");
@@ -132,16 +140,19 @@ final class Interpreter {
     return new Outcome.Kernel(commandLine, kernel, initrds);
   }
 
+  /** A script and where it came from; fetching it may fail like any command. */
+  private record Fetched(URI from, Script script) {}
+
   /** Where a script goes on. */
   private record Jump(
-      @Nullable String label, @Nullable URI replacement, @Nullable Outcome outcome) {
+      @Nullable String label, @Nullable Fetched replacement, @Nullable Outcome outcome) {
     static final Jump NEXT = new Jump(null, null, null);
 
     static Jump to(String label) {
       return new Jump(label, null, null);
     }
 
-    static Jump replace(URI script) {
+    static Jump replace(Fetched script) {
       return new Jump(null, script, null);
     }
 

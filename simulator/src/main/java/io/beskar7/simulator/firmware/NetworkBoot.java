@@ -27,12 +27,16 @@ public final class NetworkBoot {
       life.step(Phase.NETWORK_BOOT, "no-boot-server");
       return new Outcome.Failed("DHCP names no boot server");
     }
+    try (Fetcher fetcher = new Fetcher(life)) {
+      return tries(fetcher, withIdentity(bootUrl));
+    }
+  }
+
+  private Outcome tries(Fetcher fetcher, URI bootUrl) throws InterruptedException {
     String reason = "";
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       try {
-        return new Interpreter(life, new Fetcher(life))
-            .run(withIdentity(bootUrl), 0)
-            .orElseGet(Outcome.NextDevice::new);
+        return new Interpreter(life, fetcher).run(bootUrl).orElseGet(Outcome.NextDevice::new);
       } catch (BootException e) {
         reason = e.reason();
         life.step(Phase.NETWORK_BOOT, "network-boot-failed", "reason", reason, "try", attempt);

@@ -73,6 +73,11 @@ public final class HttpCaller implements AutoCloseable {
     }
   }
 
+  /** Whether no call can be made any more. */
+  public synchronized boolean isClosed() {
+    return aborted;
+  }
+
   @Override
   public void close() {
     abort();

@@ -107,13 +107,14 @@ public final class Life {
     return time.now();
   }
 
-  /** An HTTP client that works as long as there is power. */
+  /** An HTTP client that works as long as there is power; close it when done. */
   public synchronized HttpCaller caller(
       @Nullable SSLContext tls, Duration connectTimeout, Duration callTimeout)
       throws InterruptedException {
     if (over) {
       throw new InterruptedException("the power is gone");
     }
+    callers.removeIf(HttpCaller::isClosed);
     HttpCaller caller = new HttpCaller(address, tls, connectTimeout, callTimeout);
     callers.add(caller);
     return caller;

@@ -53,25 +53,41 @@ public record Persona(
 
   /** The same kind without a list of NICs. */
   public Persona withoutNicList() {
-    return copy(false, sessions, lockout, delays);
+    return copy(false, redundantReset, ifMatchRequired, sessions, lockout, delays);
+  }
+
+  /** The same kind that insists on If-Match. */
+  public Persona withIfMatchRequired() {
+    return copy(nicList, redundantReset, true, sessions, lockout, delays);
+  }
+
+  /** The same kind with another answer to a Reset that changes nothing. */
+  public Persona with(RedundantReset other) {
+    return copy(nicList, other, ifMatchRequired, sessions, lockout, delays);
   }
 
   /** The same kind with other session limits. */
   public Persona with(Sessions other) {
-    return copy(nicList, other, lockout, delays);
+    return copy(nicList, redundantReset, ifMatchRequired, other, lockout, delays);
   }
 
   /** The same kind with another lock-out. */
   public Persona with(Lockout other) {
-    return copy(nicList, sessions, other, delays);
+    return copy(nicList, redundantReset, ifMatchRequired, sessions, other, delays);
   }
 
   /** The same kind with other delays. */
   public Persona with(Delays other) {
-    return copy(nicList, sessions, lockout, other);
+    return copy(nicList, redundantReset, ifMatchRequired, sessions, lockout, other);
   }
 
-  private Persona copy(boolean nics, Sessions sessionRules, Lockout lockoutRules, Delays times) {
+  private Persona copy(
+      boolean nics,
+      RedundantReset redundant,
+      boolean ifMatch,
+      Sessions sessionRules,
+      Lockout lockoutRules,
+      Delays times) {
     return new Persona(
         name,
         vendor,
@@ -83,8 +99,8 @@ public record Persona(
         overrideTargets,
         overrideModes,
         nics,
-        redundantReset,
-        ifMatchRequired,
+        redundant,
+        ifMatch,
         sessionRules,
         lockoutRules,
         times);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -37,27 +38,36 @@ public final class ScaledTime implements SimTime, AutoCloseable {
 
   @Override
   public Cancellable after(Duration delay, Runnable task) {
-    Future<?> planned =
-        timer.schedule(
-            () -> Thread.ofVirtual().name("simulator-task").start(task),
-            (long) (delay.toNanos() / scale),
-            TimeUnit.NANOSECONDS);
-    return () -> planned.cancel(false);
+    try {
+      Future<?> planned = plan(delay, () -> Thread.ofVirtual().name("simulator-task").start(task));
+      return () -> planned.cancel(false);
+    } catch (RejectedExecutionException e) {
+      return () -> {};
+    }
   }
 
   @Override
   public void pause(Duration duration) throws InterruptedException {
     CountDownLatch over = new CountDownLatch(1);
-    Future<?> planned =
-        timer.schedule(over::countDown, (long) (duration.toNanos() / scale), TimeUnit.NANOSECONDS);
     try {
-      over.await();
-    } finally {
-      planned.cancel(false);
+      Future<?> planned = plan(duration, over::countDown);
+      try {
+        over.await();
+      } finally {
+        planned.cancel(false);
+      }
+    } catch (RejectedExecutionException e) {
+      InterruptedException stopped = new InterruptedException("time has been stopped");
+      stopped.initCause(e);
+      throw stopped;
     }
   }
 
-  /** Drops every planned task. */
+  private Future<?> plan(Duration delay, Runnable task) {
+    return timer.schedule(task, (long) (delay.toNanos() / scale), TimeUnit.NANOSECONDS);
+  }
+
+  /** Stops time: what is planned never happens, and nobody can wait any more. */
   @Override
   public void close() {
     timer.shutdownNow();

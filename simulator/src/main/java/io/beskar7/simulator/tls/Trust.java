@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -12,18 +13,30 @@ public final class Trust {
   private Trust() {}
 
   /**
+   * @throws IllegalArgumentException saying that what is called {@code name} holds no certificate
+   */
+  public static void requireCertificates(String name, String pem) {
+    try {
+      if (!Pem.certificates(pem).isEmpty()) {
+        return;
+      }
+    } catch (CertificateException e) {
+      throw new IllegalArgumentException(name + " holds no certificate in PEM", e);
+    }
+    throw new IllegalArgumentException(name + " holds no certificate in PEM");
+  }
+
+  /**
    * @throws IllegalArgumentException when the text holds no certificate
    */
   public static SSLContext only(String caPem) {
+    requireCertificates("CA", caPem);
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       int count = 0;
       for (Certificate ca : Pem.certificates(caPem)) {
         store.setCertificateEntry("ca-" + count++, ca);
-      }
-      if (count == 0) {
-        throw new IllegalArgumentException("CA: no certificate in the PEM text");
       }
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -32,7 +45,7 @@ public final class Trust {
       context.init(null, trust.getTrustManagers(), null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalArgumentException("CA: not certificates in PEM", e);
+      throw new IllegalStateException("a client that trusts a CA", e);
     }
   }
 }

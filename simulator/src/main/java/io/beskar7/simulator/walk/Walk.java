@@ -48,6 +48,11 @@ final class Walk implements Runnable {
       }
     } catch (InterruptedException e) {
       LOG.atDebug().addKeyValue("host", life.wiring().host()).log("power went during the walk");
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .addKeyValue("host", life.wiring().host())
+          .setCause(e)
+          .log("walk failed inside the simulator");
     }
   }
 
@@ -65,7 +70,7 @@ final class Walk implements Runnable {
       if (source == BootSource.NETWORK || image == null) {
         Outcome outcome = networkBoot();
         if (outcome instanceof Outcome.Kernel kernel) {
-          return new Agent(life, agent).run(kernel.commandLine());
+          return agent(kernel);
         }
       }
       if (image != null) {
@@ -75,6 +80,20 @@ final class Walk implements Runnable {
       life.step(Phase.NETWORK_BOOT, "nothing-to-boot");
       life.pause(NOTHING_TO_BOOT);
     }
+  }
+
+  private boolean agent(Outcome.Kernel kernel) throws InterruptedException {
+    return switch (new Agent(life, agent).run(kernel.commandLine())) {
+      case STAY -> false;
+      case REBOOT -> true;
+      case KEXEC -> {
+        DiskImage installed = progress.image();
+        if (installed != null) {
+          new InstalledSystem(life, agent).run(installed);
+        }
+        yield false;
+      }
+    };
   }
 
   private Outcome networkBoot() throws InterruptedException {

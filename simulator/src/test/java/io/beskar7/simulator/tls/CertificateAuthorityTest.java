@@ -37,6 +37,6 @@ class CertificateAuthorityTest {
   void trustNeedsACertificate() {
     assertThatThrownBy(() -> Trust.only("nothing"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("CA: ");
+        .hasMessageStartingWith("CA ");
   }
 }

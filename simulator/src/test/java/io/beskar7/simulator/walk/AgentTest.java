@@ -113,6 +113,19 @@ class AgentTest extends WalkFixture {
   }
 
   @Test
+  void withKexecTheNewSystemStartsWithoutTheFirmware() throws IOException {
+    String parameters =
+        boot.parameters(host.name(), fleet.imageServerUrl() + OS, "")
+            + " beskar7.deploy-mode=kexec";
+    boot.script = uri -> new Reply(200, script(parameters));
+    bootFromNetwork();
+
+    awaitStep("phone-home");
+    assertThat(steps()).doesNotContain("reboot").containsOnlyOnce("post");
+    assertThat(host.state().machine().phase()).isEqualTo(Phase.OS);
+  }
+
+  @Test
   void aDiskThatIsNamedButNotThereIsAnError() throws IOException {
     String parameters =
         boot.parameters(host.name(), fleet.imageServerUrl() + OS, "") + " beskar7.disk=/dev/vdz";

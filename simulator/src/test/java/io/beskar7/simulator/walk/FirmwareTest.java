@@ -48,6 +48,27 @@ class FirmwareTest extends WalkFixture {
   }
 
   @Test
+  void aWaitingMachineOutlivesABootServerThatIsGoneForLong() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    String wait =
+        "#!ipxe\n:again\nsleep 1\nchain --autofree --replace "
+            + boot.bootUrl()
+            + " || goto again\n";
+    boot.script =
+        uri ->
+            switch (asked.incrementAndGet()) {
+              case 1 -> new Reply(200, wait);
+              case 50 -> new Reply(200, install(OS, fleet.imageDigest(OS)));
+              default -> new Reply(503, "");
+            };
+    bootFromNetwork();
+
+    awaitStep("agent-started");
+    assertThat(asked).hasValue(50);
+    assertThat(steps()).doesNotContain("network-boot-failed");
+  }
+
+  @Test
   void chainingWithoutReplaceEndsAtADepth() throws IOException {
     boot.script = uri -> new Reply(200, "#!ipxe\nchain " + boot.bootUrl() + "\n");
     bootFromNetwork();
