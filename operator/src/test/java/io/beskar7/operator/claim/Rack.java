@@ -126,14 +126,14 @@ final class Rack {
 
   /** What nobody should do. */
   void removeByForce(String name) {
-    client.resource(machine(name)).patch(MERGE, "{\"metadata\":{\"finalizers\":null}}");
+    Retry.onConflict(
+        () -> client.resource(machine(name)).patch(MERGE, "{\"metadata\":{\"finalizers\":null}}"));
     client.resource(machine(name)).delete();
   }
 
   void annotate(String name, String annotation) {
-    client
-        .resource(machine(name))
-        .patch(MERGE, "{\"metadata\":{\"annotations\":{\"" + annotation + "\":\"\"}}}");
+    String patch = "{\"metadata\":{\"annotations\":{\"" + annotation + "\":\"\"}}}";
+    Retry.onConflict(() -> client.resource(machine(name)).patch(MERGE, patch));
   }
 
   /** The server is off for the release of the present binding. */
