@@ -27,7 +27,8 @@ class MachineFailureIT {
       site.machine("worker");
       site.await("worker", MachinePhase.FAILED);
       site.awaitFree("host-1");
-      Beskar7Machine failed = site.awaitMachine("worker", "let go", m -> m.getStatus().host == null);
+      Beskar7Machine failed =
+          site.awaitMachine("worker", "let go", m -> m.getStatus().host == null);
       assertThat(condition(failed, "Ready").getReason()).isEqualTo(cause);
       assertThat(causes(site)).containsExactly(cause, cause);
       assertThat(failed.getStatus().claim).isNull();
@@ -48,7 +49,8 @@ class MachineFailureIT {
       Beskar7Machine machine = site.await("worker", MachinePhase.PROVISIONED);
       assertThat(machine.getStatus().attempt).isEqualTo(2);
       assertThat(causes(site)).containsExactly("DeploymentFailed", "Provisioned");
-      Site.eventually("the failure is announced", () -> !site.events("ProvisioningFailed").isEmpty());
+      Site.eventually(
+          "the failure is announced", () -> !site.events("ProvisioningFailed").isEmpty());
       assertThat(site.events("ProvisioningFailed"))
           .contains("attempt 1 of 3 on host-1: no space left on /dev/sda");
     }

@@ -9,10 +9,10 @@ import io.beskar7.api.run.ProvisioningRunStatus;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,8 +84,7 @@ final class Servers implements AutoCloseable {
         .resources(PhysicalHost.class)
         .inNamespace(namespace)
         .withName(host)
-        .patch(
-            PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": {\"cordoned\": true}}");
+        .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": {\"cordoned\": true}}");
   }
 
   private <T extends HasMetadata> SharedIndexInformer<T> watch(Class<T> kind, Consumer<T> act) {
