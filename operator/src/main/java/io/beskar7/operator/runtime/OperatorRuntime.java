@@ -145,10 +145,20 @@ public final class OperatorRuntime implements AutoCloseable {
         .withoutMaxAttempts();
   }
 
-  /** Whether all caches are filled and all watches alive. */
+  /**
+   * Whether all caches are filled and all informers run. That a watch is just being opened anew is
+   * no sign of ill health.
+   */
   public boolean ready() {
     return operator.getRuntimeInfo().isStarted()
-        && operator.getRuntimeInfo().allEventSourcesAreHealthy();
+        && operator
+            .getRuntimeInfo()
+            .unhealthyInformerWrappingEventSourceHealthIndicator()
+            .values()
+            .stream()
+            .flatMap(sources -> sources.values().stream())
+            .flatMap(source -> source.informerHealthIndicators().values().stream())
+            .allMatch(informer -> informer.hasSynced() && informer.isRunning());
   }
 
   /** Stops looking at once, and returns within five seconds. */
