@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndicator;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.javaoperatorsdk.operator.processing.retry.Retry;
 import java.time.Duration;
@@ -145,10 +146,24 @@ public final class OperatorRuntime implements AutoCloseable {
         .withoutMaxAttempts();
   }
 
-  /** Whether all caches are filled and all watches alive. */
+  /**
+   * Whether all caches are filled and all informers run. That a watch is just being opened anew is
+   * no sign of ill health.
+   */
   public boolean ready() {
-    return operator.getRuntimeInfo().isStarted()
-        && operator.getRuntimeInfo().allEventSourcesAreHealthy();
+    if (!operator.getRuntimeInfo().isStarted()) {
+      return false;
+    }
+    var controllers =
+        operator.getRuntimeInfo().unhealthyInformerWrappingEventSourceHealthIndicator();
+    return controllers.values().stream()
+        .flatMap(sources -> sources.values().stream())
+        .allMatch(OperatorRuntime::works);
+  }
+
+  private static boolean works(InformerWrappingEventSourceHealthIndicator<?> source) {
+    return source.informerHealthIndicators().values().stream()
+        .allMatch(informer -> informer.hasSynced() && informer.isRunning());
   }
 
   /** Stops looking at once, and returns within five seconds. */
