@@ -18,19 +18,15 @@ public final class EnrolmentCheck {
    * Lists the machines of the host's namespace live. The host must have been read before, and the
    * write that makes it available must carry the version of that read.
    *
-   * @return what stands in the way, for people; null when nothing does
+   * @return the machine that stands in the way: it may still run on the server; null when none does
    */
-  public static @Nullable String obstacle(KubernetesClient client, PhysicalHost host) {
+  public static @Nullable String blocker(KubernetesClient client, PhysicalHost host) {
     String namespace = host.getMetadata().getNamespace();
     List<MachineView> machines =
         client.resources(Beskar7Machine.class).inNamespace(namespace).list().getItems().stream()
             .map(VIEWS::of)
             .toList();
     MachineView named = Enrolment.blocker(Caches.name(host), host.getMetadata().getUid(), machines);
-    return named == null
-        ? null
-        : "machine "
-            + named.name()
-            + " names this host under an earlier UID: it may still run on the server";
+    return named == null ? null : named.name().name();
   }
 }

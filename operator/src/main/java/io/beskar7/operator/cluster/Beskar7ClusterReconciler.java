@@ -4,6 +4,7 @@ import io.beskar7.api.cluster.Beskar7Cluster;
 import io.beskar7.api.cluster.Beskar7ClusterStatus;
 import io.beskar7.api.common.Annotations;
 import io.beskar7.domain.time.Time;
+import io.beskar7.operator.kube.Once;
 import io.beskar7.operator.kube.Pause;
 import io.beskar7.operator.kube.StatusWriter;
 import io.beskar7.operator.kube.WriteResult;
@@ -19,8 +20,6 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells Cluster API the endpoint and the failure domains of a cluster. Owns nothing outside, hence
@@ -34,7 +33,7 @@ public final class Beskar7ClusterReconciler implements Reconciler<Beskar7Cluster
   private final StatusWriter writer;
   private final ClusterApi clusterApi;
   private final Time time;
-  private @Nullable ClusterSources sources;
+  private final Once<ClusterSources> sources = new Once<>();
 
   /** Wires the room; nothing is watched before the controller starts. */
   public Beskar7ClusterReconciler(KubernetesClient client, ClusterApi clusterApi, Time time) {
@@ -47,7 +46,7 @@ public final class Beskar7ClusterReconciler implements Reconciler<Beskar7Cluster
   public List<EventSource<?, Beskar7Cluster>> prepareEventSources(
       EventSourceContext<Beskar7Cluster> context) {
     ClusterSources made = new ClusterSources(context);
-    sources = made;
+    sources.set(made);
     List<EventSource<?, Beskar7Cluster>> all = new ArrayList<>();
     all.add(made.hosts());
     clusterApi.version().ifPresent(version -> all.add(made.owners(version, context)));
@@ -60,7 +59,7 @@ public final class Beskar7ClusterReconciler implements Reconciler<Beskar7Cluster
     if (hands(cluster)) {
       return UpdateControl.noUpdate();
     }
-    ClusterSources caches = Objects.requireNonNull(sources, "no event sources yet");
+    ClusterSources caches = sources.get();
     boolean unserved =
         ClusterObserver.ownerName(cluster) != null && !caches.watched(clusterApi, context);
     ClusterFacts facts = new ClusterObserver(caches).observe(cluster, !unserved);

@@ -59,13 +59,6 @@ final class Consumers {
     return id != null && id.startsWith(prefix) ? id.substring(prefix.length()) : null;
   }
 
-  /** Whether the machine means a host of this name that is not this very object. */
-  static boolean namesAnother(Beskar7Machine machine, PhysicalHost host) {
-    Claim claim = claim(machine);
-    return host.getMetadata().getName().equals(hostNamedBy(machine))
-        && (claim == null || !host.getMetadata().getUid().equals(claim.hostUID));
-  }
-
   private static @Nullable Claim claim(Beskar7Machine machine) {
     return machine.getStatus() == null ? null : machine.getStatus().claim;
   }

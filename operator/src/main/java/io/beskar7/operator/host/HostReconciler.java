@@ -6,7 +6,9 @@ import io.beskar7.domain.host.HostDecision;
 import io.beskar7.domain.host.HostLifecycle;
 import io.beskar7.domain.host.HostState;
 import io.beskar7.domain.time.Time;
+import io.beskar7.operator.claim.EnrolmentCheck;
 import io.beskar7.operator.kube.LogKeys;
+import io.beskar7.operator.kube.Once;
 import io.beskar7.operator.kube.WriteResult;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -18,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +43,7 @@ final class HostReconciler implements Reconciler<PhysicalHost> {
   private final HostActor actor;
   private final Orphans orphans;
   private final HostNews news;
-  private @Nullable HostSources sources;
+  private final Once<HostSources> sources = new Once<>();
 
   HostReconciler(HostParts parts) {
     this.client = parts.client();
@@ -61,7 +62,7 @@ final class HostReconciler implements Reconciler<PhysicalHost> {
   public List<EventSource<?, PhysicalHost>> prepareEventSources(
       EventSourceContext<PhysicalHost> context) {
     HostSources made = new HostSources(context);
-    sources = made;
+    sources.set(made);
     List<EventSource<?, PhysicalHost>> all = new ArrayList<>(made.all());
     all.add(desk);
     all.add(neighbours);
@@ -74,7 +75,7 @@ final class HostReconciler implements Reconciler<PhysicalHost> {
       desk.forget(Keys.host(host));
       return UpdateControl.noUpdate();
     }
-    return lookAgain(look(host, Objects.requireNonNull(sources)));
+    return lookAgain(look(host, sources.get()));
   }
 
   /** Returns when to look again, null when only events matter. */
@@ -100,7 +101,7 @@ final class HostReconciler implements Reconciler<PhysicalHost> {
     boolean becomesFree =
         decision.memory().state() == HostState.AVAILABLE
             && seen.facts().memory().state() != HostState.AVAILABLE;
-    String named = becomesFree ? orphans.namedBy(seen.host()) : null;
+    String named = becomesFree ? EnrolmentCheck.blocker(client, seen.host()) : null;
     return named == null ? decision : decideOnce(seen.namedBy(named));
   }
 

@@ -10,8 +10,6 @@ import io.beskar7.domain.time.Time;
 import io.beskar7.operator.kube.StatusWriter;
 import io.beskar7.operator.kube.Timestamps;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at the API itself, where absence in a cache proves nothing. */
 final class Orphans {
@@ -58,20 +56,5 @@ final class Orphans {
     closed.message = MemoryCodec.reason(cause).text();
     closed.at = Timestamps.millis(time.now());
     return closed;
-  }
-
-  /** A machine that means another object of this host's name, or null. */
-  @Nullable String namedBy(PhysicalHost host) {
-    List<Beskar7Machine> machines =
-        client
-            .resources(Beskar7Machine.class)
-            .inNamespace(host.getMetadata().getNamespace())
-            .list()
-            .getItems();
-    return machines.stream()
-        .filter(machine -> Consumers.namesAnother(machine, host))
-        .map(machine -> machine.getMetadata().getName())
-        .findFirst()
-        .orElse(null);
   }
 }

@@ -13,6 +13,7 @@ import io.beskar7.operator.claim.Binding;
 import io.beskar7.operator.claim.Claims;
 import io.beskar7.operator.claim.LetGo;
 import io.beskar7.operator.claim.MachineKey;
+import io.beskar7.operator.kube.Once;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -44,7 +45,7 @@ public final class Beskar7MachineReconciler implements Reconciler<Beskar7Machine
   private final MachineActor actor;
   private final MachineRecorder recorder;
   private final MachineSignaller signaller;
-  private @Nullable MachineSources sources;
+  private final Once<MachineSources> sources = new Once<>();
 
   Beskar7MachineReconciler(
       MachineParts parts, OwnerSources owners, MachineWakes wakes, Claims claims) {
@@ -63,7 +64,7 @@ public final class Beskar7MachineReconciler implements Reconciler<Beskar7Machine
   public List<EventSource<?, Beskar7Machine>> prepareEventSources(
       EventSourceContext<Beskar7Machine> context) {
     MachineSources made = new MachineSources(context, owners);
-    sources = made;
+    sources.set(made);
     List<EventSource<?, Beskar7Machine>> all = made.all();
     all.add(wakes.source());
     all.addAll(owners.start(context, made::ofCluster));
@@ -77,7 +78,7 @@ public final class Beskar7MachineReconciler implements Reconciler<Beskar7Machine
       claims.forget(MachineKey.of(machine));
       return UpdateControl.noUpdate();
     }
-    MachineSources caches = java.util.Objects.requireNonNull(sources, "no event sources yet");
+    MachineSources caches = sources.get();
     boolean unserved = OwnerReader.belongs(machine) && !owners.watched(context, caches::ofCluster);
     MachineObserver observer = new MachineObserver(caches, new OwnerReader(owners), claims);
     Observation seen = observer.observe(machine, !unserved);

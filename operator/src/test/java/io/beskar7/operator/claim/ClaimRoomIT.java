@@ -291,15 +291,11 @@ class ClaimRoomIT {
     PhysicalHost again = rack.addHost("h1", host -> host.getSpec().cordoned = true);
 
     assertThat(room.verify(rack.machine("m1"))).isInstanceOf(Binding.Dead.class);
-    assertThat(EnrolmentCheck.obstacle(API.client(), again))
-        .isEqualTo(
-            "machine "
-                + API.namespace()
-                + "/m1 names this host under an earlier UID: it may still run on the server");
+    assertThat(EnrolmentCheck.blocker(API.client(), again)).isEqualTo("m1");
 
     room.wants(rack.key("m1"));
     await().until(() -> rack.machine("m1").getStatus().claim == null);
-    assertThat(EnrolmentCheck.obstacle(API.client(), again)).isNull();
+    assertThat(EnrolmentCheck.blocker(API.client(), again)).isNull();
     assertThat(room.explain(rack.key("m1"))).isEqualTo("0 of 1 hosts free: 1 cordoned");
   }
 
