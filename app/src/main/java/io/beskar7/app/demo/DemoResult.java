@@ -64,6 +64,10 @@ public record DemoResult(
     root.put("reconciles", work.reconciles());
     root.put("apiWritesPerMachine", perMachine(work.writes()));
     root.put("reconcilesPerMachine", perMachine(work.reconciles()));
+    ObjectNode writes = root.putObject("apiWritesByResource");
+    work.writesByResource().forEach(writes::put);
+    ObjectNode reconciles = root.putObject("reconcilesByKind");
+    work.reconcilesByKind().forEach(reconciles::put);
     ObjectNode assignments = root.putObject("assignments");
     machines.forEach(machine -> assignments.put(machine.name(), machine.host()));
     ObjectNode times = root.putObject("machineSeconds");

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Holds a Lease, or waits for it, until closed. A leader stops before others may take over: its
@@ -194,7 +195,10 @@ public final class Elector implements AutoCloseable {
       deadline.cancel();
     }
     deadline = null;
-    log.atWarn().addKeyValue("identity", identity).addKeyValue("why", why).log("stopped leading");
+    log.atLevel(closed ? Level.INFO : Level.WARN)
+        .addKeyValue("identity", identity)
+        .addKeyValue("why", why)
+        .log("stopped leading");
     if (started) {
       transition = transition.thenRunAsync(this::end, transitions);
     }

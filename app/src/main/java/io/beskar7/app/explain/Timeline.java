@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Merges what conditions, runs and events tell of one object. */
 final class Timeline {
+  private static final String CREATED = "created";
+
   private final List<Moment> moments = new ArrayList<>();
 
   Timeline created(HasMetadata object) {
-    add(object.getMetadata().getCreationTimestamp(), object.getKind(), "created");
+    add(object.getMetadata().getCreationTimestamp(), object.getKind(), CREATED);
     add(object.getMetadata().getDeletionTimestamp(), object.getKind(), "deletion asked for");
     return this;
   }
@@ -71,9 +74,19 @@ final class Timeline {
     return this;
   }
 
-  /** Oldest first; what happened within one second keeps the order in which it was added. */
+  /**
+   * Oldest first. A time without a fraction was cut to its second (conditions, events): it counts
+   * as the end of that second, so that a consequence does not stand before its cause.
+   */
   List<Moment> moments() {
-    return moments.stream().sorted(Comparator.comparing(Moment::at)).toList();
+    return moments.stream().sorted(Comparator.comparing(Timeline::latest)).toList();
+  }
+
+  private static Instant latest(Moment moment) {
+    return moment.at().equals(moment.at().truncatedTo(ChronoUnit.SECONDS))
+            && !moment.what().equals(CREATED)
+        ? moment.at().plusMillis(999)
+        : moment.at();
   }
 
   private void add(@Nullable String at, String source, String what) {

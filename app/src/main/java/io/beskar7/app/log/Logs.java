@@ -13,7 +13,11 @@ import org.slf4j.LoggerFactory;
 /** Sets up Logback: all records go to standard error, so that standard output stays for results. */
 public final class Logs {
   private static final List<String> LIBRARIES =
-      List.of("org.eclipse.jetty", "io.fabric8", "io.javaoperatorsdk");
+      List.of(
+          "org.eclipse.jetty",
+          "io.fabric8",
+          "io.javaoperatorsdk",
+          "Default ConfigurationService implementation");
 
   private static final String VERSION_WARNINGS =
       "io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils";

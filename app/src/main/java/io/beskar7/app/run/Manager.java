@@ -18,12 +18,14 @@ import io.beskar7.boot.BootServer;
 import io.beskar7.domain.time.SystemTime;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.BindException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -82,7 +84,7 @@ public final class Manager implements AutoCloseable {
     KubernetesClient client = closing.add(KubeAccess.counted(access, new ApiCalls(meters)));
     Config config = ConfigLoader.full(resolver, client);
     SystemTime time = closing.add(new SystemTime(config.get(ProvisioningSettings.TIME_SCALE)));
-    BootServer boot = closing.add(BootServer.start(Settled.boot(config), client, time, meters));
+    BootServer boot = closing.add(boot(config, client, time, meters));
 
     KubernetesClient leaseClient = closing.add(KubeAccess.client(access));
     SystemTime realTime = closing.add(new SystemTime(1));
@@ -119,6 +121,18 @@ public final class Manager implements AutoCloseable {
     elector.start();
     ready.set(true);
     return new Manager(meters, boot, metrics, health, ready, closing);
+  }
+
+  private static BootServer boot(
+      Config config, KubernetesClient client, SystemTime time, MeterRegistry meters)
+      throws IOException {
+    try {
+      return BootServer.start(Settled.boot(config), client, time, meters);
+    } catch (IOException refused) {
+      boolean taken = refused.getCause() instanceof BindException;
+      String hint = taken ? "; choose another address with --boot-bind-address" : "";
+      throw new IOException(refused.getMessage() + hint, refused);
+    }
   }
 
   private static PrometheusMeterRegistry newMeters() {

@@ -32,21 +32,14 @@ public final class StandAlone implements AutoCloseable {
    *
    * @param resolver the configuration as far as it does not come from the API
    * @param keys a ConfigMap to create when there is none yet; may be empty
-   * @throws IllegalStateException when another process uses the data directory
-   * @throws IOException when a server cannot listen
+   * @throws IOException when another process uses the data directory, or a server cannot listen
    */
   public static StandAlone start(
       ConfigResolver resolver, Path dataDirectory, BindAddress apiAddress, Map<String, String> keys)
       throws IOException {
     Closing closing = new Closing();
     try {
-      EmbeddedApi api =
-          closing.add(
-              EmbeddedApi.start(
-                  new EmbeddedApi.Config(
-                      dataDirectory,
-                      apiAddress.host().isEmpty() ? "0.0.0.0" : apiAddress.host(),
-                      apiAddress.port())));
+      EmbeddedApi api = closing.add(embedded(dataDirectory, apiAddress));
       Config access = KubeAccess.fromFile(api.kubeconfig());
       prepare(access, resolver.resolve(Map.of()).get(ServerSettings.NAMESPACE), keys);
       Manager manager = closing.add(Manager.start(resolver, access));
@@ -54,6 +47,15 @@ public final class StandAlone implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       closing.close();
       throw e;
+    }
+  }
+
+  private static EmbeddedApi embedded(Path dataDirectory, BindAddress address) throws IOException {
+    String host = address.host().isEmpty() ? "0.0.0.0" : address.host();
+    try {
+      return EmbeddedApi.start(new EmbeddedApi.Config(dataDirectory, host, address.port()));
+    } catch (IllegalStateException refused) {
+      throw new IOException(refused.getMessage() + " (--data-dir, --api-bind-address)", refused);
     }
   }
 

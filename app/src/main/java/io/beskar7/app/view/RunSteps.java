@@ -30,7 +30,8 @@ public final class RunSteps {
     add(steps, m.initrdServedAt, "initrd served");
     add(steps, m.reportedAt, "inspection report received");
     if (status.verdict != null) {
-      String message = status.verdict.message == null ? "" : ": " + status.verdict.message;
+      String said = status.verdict.message;
+      String message = said == null || said.isEmpty() ? "" : ": " + said;
       add(steps, status.verdict.at, "report " + Words.of(status.verdict.result) + message);
     }
     add(steps, m.bootstrapServedAt, "bootstrap data handed out");

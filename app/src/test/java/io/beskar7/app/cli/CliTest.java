@@ -2,11 +2,14 @@ package io.beskar7.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beskar7.apiserver.EmbeddedApi;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -108,6 +111,21 @@ class CliTest {
     assertThat(err.toString())
         .contains("--metrics-bind-address :8082 and --boot-bind-address :8082")
         .contains("give one of them another port");
+  }
+
+  @Test
+  void aSecondUpOnOneDataDirectoryIsRefused(@TempDir Path directory) {
+    try (EmbeddedApi first = EmbeddedApi.start(EmbeddedApi.Config.in(directory))) {
+      assertThat(run("up", "--data-dir", directory.toString(), "--api-bind-address", "127.0.0.1:0"))
+          .isEqualTo(1);
+      assertThat(first.url()).startsWith("https://");
+    }
+    assertThat(err.toString().lines())
+        .filteredOn(line -> line.startsWith("beskar7: "))
+        .containsExactly(
+            "beskar7: data directory %s is in use by another server: stop it or choose another"
+                    .formatted(directory)
+                + " (--data-dir, --api-bind-address)");
   }
 
   @Test
