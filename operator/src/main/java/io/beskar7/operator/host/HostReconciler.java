@@ -41,7 +41,6 @@ final class HostReconciler implements Reconciler<PhysicalHost> {
   private final HostObserver observer;
   private final HostRecord record;
   private final HostActor actor;
-  private final Orphans orphans;
   private final HostNews news;
   private final Once<HostSources> sources = new Once<>();
 
@@ -54,7 +53,6 @@ final class HostReconciler implements Reconciler<PhysicalHost> {
     this.observer = parts.observer();
     this.record = parts.record();
     this.actor = parts.actor();
-    this.orphans = parts.orphans();
     this.news = parts.news();
   }
 

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.health.EventSourceHealthIndicator;
 import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndicator;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.javaoperatorsdk.operator.processing.retry.Retry;
@@ -154,16 +155,15 @@ public final class OperatorRuntime implements AutoCloseable {
     if (!operator.getRuntimeInfo().isStarted()) {
       return false;
     }
-    var controllers =
-        operator.getRuntimeInfo().unhealthyInformerWrappingEventSourceHealthIndicator();
-    return controllers.values().stream()
+    return operator.getRuntimeInfo().unhealthyEventSources().values().stream()
         .flatMap(sources -> sources.values().stream())
         .allMatch(OperatorRuntime::works);
   }
 
-  private static boolean works(InformerWrappingEventSourceHealthIndicator<?> source) {
-    return source.informerHealthIndicators().values().stream()
-        .allMatch(informer -> informer.hasSynced() && informer.isRunning());
+  private static boolean works(EventSourceHealthIndicator source) {
+    return source instanceof InformerWrappingEventSourceHealthIndicator<?> informers
+        && informers.informerHealthIndicators().values().stream()
+            .allMatch(informer -> informer.hasSynced() && informer.isRunning());
   }
 
   /** Stops looking at once, and returns within five seconds. */
