@@ -74,6 +74,7 @@ final class SimCommand implements Callable<Integer> {
               .publicTestCa(true)
               .bootUrl(bootUrl)
               .timeScale(timeScale)
+              .provisionedCallback(false)
               .adminFile(admin);
     } catch (IllegalArgumentException refused) {
       throw new UserError(ExitCode.USAGE, "--" + refused.getMessage());

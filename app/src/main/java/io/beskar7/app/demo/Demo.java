@@ -63,7 +63,11 @@ public final class Demo implements AutoCloseable {
   public static Demo start(DemoPlan plan, Path directory, InstantSource clock) throws IOException {
     Fleet fleet =
         Fleet.start(
-            FleetConfig.of(plan.hosts()).seed(plan.seed()).port(0).timeScale(plan.timeScale()));
+            FleetConfig.of(plan.hosts())
+                .seed(plan.seed())
+                .port(0)
+                .timeScale(plan.timeScale())
+                .provisionedCallback(false));
     try {
       StandAlone up =
           StandAlone.start(

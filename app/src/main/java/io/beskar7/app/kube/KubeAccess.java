@@ -56,13 +56,17 @@ public final class KubeAccess {
         .build();
   }
 
-  /** Watches over plain HTTP only: the WebSocket attempt before it hangs on some servers. */
+  /**
+   * Watches over plain HTTP only: the WebSocket attempt before it hangs on some servers. No retries
+   * inside the client: whoever asks knows what a failure means, and a machine waits for the answer.
+   */
   private static Config tuned(Config config) {
     return new ConfigBuilder(config)
         .withOnlyHttpWatches(true)
         .withUserAgent("beskar7")
         .withConnectionTimeout(5_000)
         .withRequestTimeout(30_000)
+        .withRequestRetryBackoffLimit(0)
         .build();
   }
 }
