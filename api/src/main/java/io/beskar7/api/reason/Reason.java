@@ -105,10 +105,6 @@ public enum Reason {
   OUTCOME_UNKNOWN("OutcomeUnknown", "an answer of the BMC was lost", "look at the host by hand"),
   UNEXPECTED_ANSWER(
       "UnexpectedAnswer", "an answer of the BMC makes no sense", "check its log and firmware"),
-  QUEUE_FULL(
-      "QueueFull",
-      "too many BMC operations are waiting",
-      "wait, or raise provisioning.maxQueueSize"),
   DELETION_BLOCKED(
       "DeletionBlocked",
       "the host is being deleted while a machine holds it",
@@ -183,7 +179,6 @@ public enum Reason {
       "EndpointNotSet",
       "the control-plane endpoint is not known",
       "set spec.controlPlaneEndpoint.host"),
-  EXTERNALLY_MANAGED("ExternallyManaged", "something else manages this infrastructure", "nothing"),
   CANCELLED("Cancelled", "the run was withdrawn", "nothing"),
   SUPERSEDED("Superseded", "the host is held under a newer epoch", "nothing"),
   ILLEGAL_TRANSITION(

@@ -23,8 +23,7 @@ public enum BmcFailure {
   POWER_NOT_CONFIRMED(true, "look at the host's power by hand: the BMC did not confirm the change"),
   TIMEOUT(true, "check the BMC's load and network: it answers too slowly"),
   OUTCOME_UNKNOWN(true, "look at the host's power by hand: an answer was lost"),
-  UNEXPECTED_ANSWER(true, "check the BMC's log and firmware: its answer makes no sense"),
-  QUEUE_FULL(true, "wait, or raise provisioning.maxQueueSize");
+  UNEXPECTED_ANSWER(true, "check the BMC's log and firmware: its answer makes no sense");
 
   private final boolean retryable;
   private final String action;

@@ -62,11 +62,7 @@ class KillIT {
 
   private static Fleet fleet() throws Exception {
     return Fleet.start(
-        FleetConfig.of(MACHINES)
-            .seed(SEED)
-            .port(0)
-            .timeScale(20)
-            .provisionedCallback(false));
+        FleetConfig.of(MACHINES).seed(SEED).port(0).timeScale(20).provisionedCallback(false));
   }
 
   private static void create(KubernetesClient client, Fleet fleet) {

@@ -96,10 +96,7 @@ public final class Rack implements AutoCloseable {
             "--time-scale", String.valueOf(TIME_SCALE));
     up =
         StandAlone.start(
-            new ConfigResolver(flags, Map.of()),
-            directory,
-            new BindAddress("127.0.0.1", 0),
-            keys);
+            new ConfigResolver(flags, Map.of()), directory, new BindAddress("127.0.0.1", 0), keys);
     client = KubeAccess.client(KubeAccess.fromFile(up.kubeconfig()));
     fleet.bootUrl(URI.create("http://127.0.0.1:" + up.manager().bootPort() + "/api/v1/boot"));
   }
@@ -191,9 +188,7 @@ public final class Rack implements AutoCloseable {
   }
 
   public static ConditionFactory await() {
-    return Awaitility.await()
-        .atMost(Duration.ofMinutes(2))
-        .pollInterval(Duration.ofMillis(50));
+    return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(50));
   }
 
   public void awaitHosts(HostState state, int count) {

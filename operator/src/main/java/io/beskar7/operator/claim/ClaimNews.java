@@ -64,6 +64,18 @@ final class ClaimNews implements ClaimWitness {
     events.normal(machine, Reason.HOST_RELEASED, "Released host " + name);
     events.normal(
         host, Reason.HOST_RELEASED, "Released by machine " + machine.getMetadata().getName());
+    if (!confirmedOff(host)) {
+      events.warning(
+          host,
+          Reason.FORCE_RELEASED,
+          "Released by force: the BMC has not confirmed that the server is off");
+    }
+  }
+
+  /** Of a host that has just been freed, which raised its epoch by one. */
+  private static boolean confirmedOff(PhysicalHost host) {
+    Long released = host.getStatus() == null ? null : host.getStatus().releasedEpoch;
+    return released != null && released == host.getSpec().claimEpoch - 1;
   }
 
   @Override

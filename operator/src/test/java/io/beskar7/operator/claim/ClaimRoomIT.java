@@ -153,7 +153,9 @@ class ClaimRoomIT {
     assertThat(rack.host("h1").getMetadata().getAnnotations())
         .doesNotContainKeys(
             Annotations.CLAIMED_AT, Annotations.CLAIMED_BY, Annotations.CLAIM_EPOCH);
-    assertThat(recorded.events()).contains("m1 HostReleased", "h1 HostReleased");
+    assertThat(recorded.events())
+        .contains("m1 HostReleased", "h1 HostReleased")
+        .doesNotContain("h1 ForceReleased");
   }
 
   @Test
@@ -166,6 +168,7 @@ class ClaimRoomIT {
 
     assertThat(room.letGo(rack.delete("m1"))).isInstanceOf(LetGo.Done.class);
     assertThat(rack.host("h1").getSpec().consumerRef).isNull();
+    assertThat(recorded.events()).contains("h1 ForceReleased");
   }
 
   @Test

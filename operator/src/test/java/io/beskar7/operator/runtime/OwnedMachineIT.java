@@ -133,6 +133,10 @@ class OwnedMachineIT {
       Site.eventually(
           "the cluster is ready", () -> Boolean.TRUE.equals(clusterNow(site).getStatus().ready));
       Beskar7Cluster ready = clusterNow(site);
+      assertThat(
+              Conditions.find(ready.getStatus().conditions, "ControlPlaneEndpointReady")
+                  .getReason())
+          .isEqualTo("EndpointSet");
       assertThat(ready.getStatus().initialization.provisioned).isTrue();
       assertThat(ready.getStatus().controlPlaneEndpoint.host).isEqualTo("10.0.0.10");
       assertThat(ready.getStatus().controlPlaneEndpoint.port).isEqualTo(6443);
