@@ -85,12 +85,7 @@ public final class BootServer implements AutoCloseable {
   }
 
   private static List<Route> routes(
-      BootSettings settings,
-      Api api,
-      Clock clock,
-      HostIndex hosts,
-      RunIndex index,
-      ServerTls tls) {
+      BootSettings settings, Api api, Clock clock, HostIndex hosts, RunIndex index, ServerTls tls) {
     Runs runs = new Runs(api, index);
     Gate gate = new Gate(runs, settings.allowInsecureInspection());
     Addresses addresses =

@@ -178,7 +178,13 @@ final class Bench implements AutoCloseable {
   }
 
   long imagesWritten(SimulatedHost server) {
-    return rack.fleet().judge().imageWrites().getOrDefault(server.name(), Map.of()).values().stream()
+    return rack
+        .fleet()
+        .judge()
+        .imageWrites()
+        .getOrDefault(server.name(), Map.of())
+        .values()
+        .stream()
         .mapToLong(Long::longValue)
         .sum();
   }

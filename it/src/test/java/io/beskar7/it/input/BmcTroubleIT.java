@@ -74,7 +74,8 @@ class BmcTroubleIT {
 
   @Test
   void whatIsNotARedfishServiceIsToldSo() {
-    faulty(new FaultAction.WrongContent("<html>welcome</html>"), 
+    faulty(
+        new FaultAction.WrongContent("<html>welcome</html>"),
         "False/NotRedfish/%s: there is no Redfish service (GET /redfish/v1/ answered no JSON object): check the address: what answers there is not a Redfish service");
   }
 

@@ -57,8 +57,7 @@ class CancelIT {
             .on("PATCH", "Systems");
     bench.rack.fleet().faults().add(slow);
     bench.machine("starting", server);
-    Rack.await()
-        .until(() -> "Override".equals(step(server)));
+    Rack.await().until(() -> "Override".equals(step(server)));
     bench.rack.deleteMachine("starting");
     bench.rack.fleet().faults().remove("slow-override");
     bench.rack.awaitGone("starting");

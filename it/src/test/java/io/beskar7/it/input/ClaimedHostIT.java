@@ -58,9 +58,7 @@ class ClaimedHostIT {
     SimulatedHost server = running("holder");
     bench.rack.client().resource(bench.rack.host(server.name())).delete();
     bench.says(
-        server,
-        READY,
-        "False/DeletionBlocked/a machine holds this host: delete the machine first");
+        server, READY, "False/DeletionBlocked/a machine holds this host: delete the machine first");
     bench.phase("holder", MachinePhase.PROVISIONED);
     assertThat(bench.rack.fleet().state(server.name()).power()).isEqualTo("On");
 
@@ -86,8 +84,7 @@ class ClaimedHostIT {
 
     bench.editMachine(
         "stuck",
-        machine ->
-            machine.getMetadata().setAnnotations(Map.of(Annotations.FORCE_RELEASE, "true")));
+        machine -> machine.getMetadata().setAnnotations(Map.of(Annotations.FORCE_RELEASE, "true")));
     bench.rack.awaitGone("stuck");
     assertThat(bench.rack.host(server.name()).getSpec().consumerRef).isNull();
     bench.says(server, READY, unreachable);

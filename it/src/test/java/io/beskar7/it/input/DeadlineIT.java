@@ -71,6 +71,28 @@ class DeadlineIT {
     }
   }
 
+  @Test
+  void crossedCablesBetweenTwoServersInstallNothingOnEither() throws Exception {
+    Map<String, String> keys =
+        Map.of("provisioning.bootTimeout", "1m", "provisioning.maxAttempts", "1");
+    try (Bench bench = Bench.start(directory, FleetConfig.of(2), keys)) {
+      SimulatedHost server = bench.enrolled();
+      SimulatedHost other = bench.enrolled();
+      server.swapMachine(other);
+      bench.machine("crossed", server);
+
+      bench.phase("crossed", MachinePhase.FAILED);
+      bench.says(
+          "crossed",
+          READY,
+          "False/BootTimeout/%s never asked for its boot script".formatted(server.name()));
+      bench.backInTheRack(server);
+      bench.available(other);
+      assertThat(bench.rack.fleet().judge().imageWrites()).isEmpty();
+      assertThat(bench.rack.runs()).allSatisfy(run -> assertThat(run.getStatus()).isNull());
+    }
+  }
+
   private static List<String> causes(Bench bench) {
     return bench.rack.runs().stream()
         .map(ProvisioningRun::getSpec)

@@ -42,8 +42,7 @@ class ReportIT {
         .isEqualTo("400 Invalid JSON");
     assertThat(machine.post(path, machine.token(), "[]")).isEqualTo("400 Invalid JSON");
     String huge = "{\"manufacturer\":\"" + "x".repeat(1 << 20) + "\"}";
-    assertThat(machine.post(path, machine.token(), huge))
-        .isEqualTo("413 Request body too large");
+    assertThat(machine.post(path, machine.token(), huge)).isEqualTo("413 Request body too large");
     assertStillWaiting("broken", server);
 
     assertThat(machine.post(path, machine.token(), report(server)))

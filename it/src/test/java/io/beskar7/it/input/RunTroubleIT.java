@@ -58,7 +58,8 @@ class RunTroubleIT {
         .untilAsserted(
             () ->
                 assertThat(Rack.condition(bench.rack.machine("crossed"), READY))
-                    .matches("False/WaitingForHost/0 of \\d hosts free: (\\d claimed, )?1 in error.*"));
+                    .matches(
+                        "False/WaitingForHost/0 of \\d hosts free: (\\d claimed, )?1 in error.*"));
     assertThat(bench.imagesWritten(server)).isZero();
     assertThat(bench.rack.fleet().state(server.name()).power()).isEqualTo("Off");
 
@@ -74,9 +75,7 @@ class RunTroubleIT {
     SimulatedHost server = bench.enrolled();
     bench.rack.applyMachine(
         "tampered",
-        bench
-            .only(server)
-            .andThen(spec -> spec.targetOSImageDigest = "sha256:" + "0".repeat(64)));
+        bench.only(server).andThen(spec -> spec.targetOSImageDigest = "sha256:" + "0".repeat(64)));
 
     bench.phase("tampered", MachinePhase.FAILED);
     bench.backInTheRack(server);
@@ -105,7 +104,8 @@ class RunTroubleIT {
             + " bootstrap data");
     assertThat(bench.rack.host(server.name()).getSpec().consumerRef).isNull();
 
-    bench.editSecret("unborn-bootstrap", secret -> secret.addToStringData("value", "#cloud-config"));
+    bench.editSecret(
+        "unborn-bootstrap", secret -> secret.addToStringData("value", "#cloud-config"));
     bench.phase("unborn", MachinePhase.PROVISIONED);
     bench.says("unborn", "BootstrapDataReady", "True/BootstrapDataReady/Secret unborn-bootstrap");
   }

@@ -81,7 +81,9 @@ class SchemaIT {
     for (String mode : List.of("Strict", "Warn", "Ignore")) {
       Answer answer = post(plural, mode, resource(kind, "unfit", spec));
       assertThat(answer.message())
-          .isEqualTo("%s.infrastructure.cluster.x-k8s.io \"unfit\" is invalid: %s".formatted(kind, expected));
+          .isEqualTo(
+              "%s.infrastructure.cluster.x-k8s.io \"unfit\" is invalid: %s"
+                  .formatted(kind, expected));
       assertThat(answer.status()).isEqualTo(422);
     }
   }
@@ -115,8 +117,7 @@ class SchemaIT {
     HttpClient http = rack.client().getHttpClient();
     HttpRequest request =
         http.newHttpRequestBuilder().uri(URI.create(uri)).post("application/json", body).build();
-    HttpResponse<String> response =
-        http.sendAsync(request, String.class).get(30, TimeUnit.SECONDS);
+    HttpResponse<String> response = http.sendAsync(request, String.class).get(30, TimeUnit.SECONDS);
     return new Answer(response.code(), response.body(), response.headers("Warning"));
   }
 

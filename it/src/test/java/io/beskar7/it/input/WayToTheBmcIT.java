@@ -38,7 +38,8 @@ class WayToTheBmcIT {
   void aSecretThatIsMissingIsNamedAndFoundWhenItIsCreated() {
     SimulatedHost server = bench.take();
     bench.apply(server, host -> secret(host, "later"));
-    String expected = "False/CredentialsNotFound/Secret \"later\" not found in namespace \"default\"";
+    String expected =
+        "False/CredentialsNotFound/Secret \"later\" not found in namespace \"default\"";
     barred(server, expected);
 
     bench.login("later", secret -> {});
@@ -77,7 +78,8 @@ class WayToTheBmcIT {
     SimulatedHost server = bench.take();
     bench.login(
         "elsewhere",
-        secret -> secret.getMetadata().getAnnotations().put(Annotations.BMC_ADDRESSES, "10.0.0.0/8"));
+        secret ->
+            secret.getMetadata().getAnnotations().put(Annotations.BMC_ADDRESSES, "10.0.0.0/8"));
     bench.apply(server, host -> secret(host, "elsewhere"));
     barred(
         server,
@@ -108,7 +110,8 @@ class WayToTheBmcIT {
     bench.apply(server, host -> trust(host, "other-ca"));
     barred(
         server,
-        "False/TLSNotTrusted/%s: its certificate is not signed by a trusted CA (GET /redfish/v1/): give the CA of the BMC's certificate in caBundleSecretRef, or renew the certificate".formatted(server.bmcAddress()));
+        "False/TLSNotTrusted/%s: its certificate is not signed by a trusted CA (GET /redfish/v1/): give the CA of the BMC's certificate in caBundleSecretRef, or renew the certificate"
+            .formatted(server.bmcAddress()));
     assertThat(requestsTo(server)).isZero();
 
     bench.edit(server, host -> trust(host, "bmc-ca"));
@@ -173,7 +176,8 @@ class WayToTheBmcIT {
   void aSystemIdThatTheBmcDoesNotHaveIsNamed() {
     SimulatedHost server = bench.take();
     bench.apply(server, host -> host.getSpec().redfishConnection.systemId = "Node9");
-    barred(server, 
+    barred(
+        server,
         "False/SystemNotFound/%s: there is no system Node9, there is 1: correct redfishConnection.systemId: the BMC has no such system"
             .formatted(server.bmcAddress()));
 
@@ -189,7 +193,8 @@ class WayToTheBmcIT {
     String second = "twin-of-" + server.name();
     bench.apply(server, host -> host.getMetadata().setName(second));
 
-    String stands = "False/DuplicateHost/stands for the same server as default/%s: delete all but one";
+    String stands =
+        "False/DuplicateHost/stands for the same server as default/%s: delete all but one";
     bench.says(server, READY, stands.formatted(second));
     Rack.await()
         .untilAsserted(
