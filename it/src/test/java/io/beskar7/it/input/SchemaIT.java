@@ -60,21 +60,21 @@ class SchemaIT {
 
   @ParameterizedTest(name = "{1}: {2}")
   @CsvSource(
-      delimiter = '|',
+      delimiter = '~',
       quoteCharacter = '`',
       textBlock =
           """
-          physicalhosts    | PhysicalHost    | {"redfishConnection": {"address": 5}} | spec.redfishConnection.address: Invalid value: "integer": spec.redfishConnection.address in body must be of type string: "integer"
-          physicalhosts    | PhysicalHost    | {"redfishConnection": {"address": "bmc:99x"}} | spec.redfishConnection.address: Invalid value: "bmc:99x": spec.redfishConnection.address in body should match '^(https?://)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?(/[^\\s?#]*)?$'
-          physicalhosts    | PhysicalHost    | {"redfishConnection": {}} | spec.redfishConnection.address: Required value
-          physicalhosts    | PhysicalHost    | {} | spec.redfishConnection: Required value
-          physicalhosts    | PhysicalHost    | {"redfishConnection": {"address": "bmc"}, "claimEpoch": -1} | spec.claimEpoch: Invalid value: -1: spec.claimEpoch in body should be greater than or equal to 0
-          physicalhosts    | PhysicalHost    | {"redfishConnection": {"address": "bmc"}, "diskPolicy": "Shred"} | spec.diskPolicy: Unsupported value: "Shred": supported values: "keep"
-          beskar7machines  | Beskar7Machine  | {"targetOSImageDigest": "md5:0"} | spec.targetOSImageDigest: Invalid value: "md5:0": spec.targetOSImageDigest in body should match '^sha256:[a-f0-9]{64}$'
-          beskar7machines  | Beskar7Machine  | {"deployMode": "pxe"} | spec.deployMode: Unsupported value: "pxe": supported values: "image", "kexec"
-          beskar7machines  | Beskar7Machine  | {"hardwareRequirements": {"cpu": {"cores": "many"}}} | spec.hardwareRequirements.cpu.cores: Invalid value: "string": spec.hardwareRequirements.cpu.cores in body must be of type integer: "string"
-          beskar7clusters  | Beskar7Cluster  | {"controlPlaneEndpoint": {"host": "a", "port": 70000}} | spec.controlPlaneEndpoint.port: Invalid value: 70000: spec.controlPlaneEndpoint.port in body should be less than or equal to 65535
-          beskar7machinetemplates | Beskar7MachineTemplate | {"template": {"spec": {"inspectionImage": "ftp://x"}}} | spec.template.spec.inspectionImage: Invalid value: "ftp://x": spec.template.spec.inspectionImage in body should match '^https?://[^\\s]+$'
+          physicalhosts ~ PhysicalHost ~ {"redfishConnection": {"address": 5}} ~ spec.redfishConnection.address: Invalid value: "integer": spec.redfishConnection.address in body must be of type string: "integer"
+          physicalhosts ~ PhysicalHost ~ {"redfishConnection": {"address": "bmc:99x"}} ~ spec.redfishConnection.address: Invalid value: "bmc:99x": spec.redfishConnection.address in body should match '^(https?://)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?(/[^\\s?#]*)?$'
+          physicalhosts ~ PhysicalHost ~ {"redfishConnection": {}} ~ spec.redfishConnection.address: Required value
+          physicalhosts ~ PhysicalHost ~ {} ~ spec.redfishConnection: Required value
+          physicalhosts ~ PhysicalHost ~ {"redfishConnection": {"address": "bmc"}, "claimEpoch": -1} ~ spec.claimEpoch: Invalid value: -1: spec.claimEpoch in body should be greater than or equal to 0
+          physicalhosts ~ PhysicalHost ~ {"redfishConnection": {"address": "bmc"}, "diskPolicy": "Shred"} ~ spec.diskPolicy: Unsupported value: "Shred": supported values: "keep"
+          beskar7machines ~ Beskar7Machine ~ {"targetOSImageDigest": "md5:0"} ~ spec.targetOSImageDigest: Invalid value: "md5:0": spec.targetOSImageDigest in body should match '^sha256:[a-f0-9]{64}$'
+          beskar7machines ~ Beskar7Machine ~ {"deployMode": "pxe"} ~ spec.deployMode: Unsupported value: "pxe": supported values: "image", "kexec"
+          beskar7machines ~ Beskar7Machine ~ {"hardwareRequirements": {"cpu": {"cores": "many"}}} ~ spec.hardwareRequirements.cpu.cores: Invalid value: "string": spec.hardwareRequirements.cpu.cores in body must be of type integer: "string"
+          beskar7clusters ~ Beskar7Cluster ~ {"controlPlaneEndpoint": {"host": "a", "port": 70000}} ~ spec.controlPlaneEndpoint.port: Invalid value: 70000: spec.controlPlaneEndpoint.port in body should be less than or equal to 65535
+          beskar7machinetemplates ~ Beskar7MachineTemplate ~ {"template": {"spec": {"inspectionImage": "ftp://x"}}} ~ spec.template.spec.inspectionImage: Invalid value: "ftp://x": spec.template.spec.inspectionImage in body should match '^https?://[^\\s]+$'
           """)
   void whatDoesNotFitIsRefusedWithItsPathAndWhatIsAllowed(
       String plural, String kind, String spec, String expected) throws Exception {
