@@ -220,10 +220,8 @@ class SimulatedFleetTest {
     assertThat(outcome("garbage"))
         .isEqualTo(
             new Outcome.Failed(
-                BmcFailure.UNREACHABLE,
-                garbage.bmcAddress()
-                    + ": the connection was lost or the answer is not whole HTTP"
-                    + " (GET /redfish/v1/Systems)"));
+                BmcFailure.UNEXPECTED_ANSWER,
+                garbage.bmcAddress() + ": what it answers is not HTTP (GET /redfish/v1/Systems)"));
     assertThat(outcome("silent"))
         .isEqualTo(
             new Outcome.Failed(

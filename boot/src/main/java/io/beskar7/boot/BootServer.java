@@ -68,7 +68,7 @@ public final class BootServer implements AutoCloseable {
               settings.bind(),
               tls.jetty(),
               artifacts(settings.artifacts(), new FetchRecord(api, clock)),
-              routes(settings, api, clock, hosts, runs, tls, meters),
+              routes(settings, api, clock, hosts, runs, tls),
               settings.maxConcurrentRequests(),
               meters);
       return new BootServer(hosts, runs, tls, listener);
@@ -85,19 +85,13 @@ public final class BootServer implements AutoCloseable {
   }
 
   private static List<Route> routes(
-      BootSettings settings,
-      Api api,
-      Clock clock,
-      HostIndex hosts,
-      RunIndex index,
-      ServerTls tls,
-      MeterRegistry meters) {
+      BootSettings settings, Api api, Clock clock, HostIndex hosts, RunIndex index, ServerTls tls) {
     Runs runs = new Runs(api, index);
     Gate gate = new Gate(runs, settings.allowInsecureInspection());
     Addresses addresses =
         new Addresses(ServerAddress.advertised(settings), settings.allowInsecureInspection());
     BootEndpoint boot = new BootEndpoint(hosts, runs, api, clock, addresses, tls::caPem);
-    ReportEndpoint report = new ReportEndpoint(gate, new StoredReports(api), clock, meters);
+    ReportEndpoint report = new ReportEndpoint(gate, new StoredReports(api), clock);
     BootstrapEndpoint bootstrap = new BootstrapEndpoint(gate, api, clock);
     CallbackEndpoints callbacks = new CallbackEndpoints(gate, clock);
     String host = "/{namespace}/{host}";

@@ -220,8 +220,8 @@ class BootTest extends Fixture {
     assertProblem(
         system().setBootSourcePXE(),
         Cause.OVERRIDE_NOT_TAKEN,
-        "BMC: PATCH /redfish/v1/Systems/1 got no answer (the connection was lost or the answer is"
-            + " not whole HTTP), and it reads back as Target None, Enabled Disabled, Mode UEFI");
+        "BMC: PATCH /redfish/v1/Systems/1 got no answer (the connection was lost before the answer"
+            + " was whole), and it reads back as Target None, Enabled Disabled, Mode UEFI");
     assertThat(bodies()).hasSize(1);
   }
 

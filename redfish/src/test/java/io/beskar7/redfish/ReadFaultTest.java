@@ -30,7 +30,6 @@ class ReadFaultTest extends Fixture {
   static Stream<Arguments> brokenWires() {
     String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
     return Stream.of(
-        Arguments.of("garbage", raw("no HTTP at all\r\n\r\n")),
         Arguments.of("end before the answer", raw("")),
         Arguments.of("short body", raw(head + "Content-Length: 500\r\n\r\n{\"a\":")),
         Arguments.of(
@@ -47,8 +46,19 @@ class ReadFaultTest extends Fixture {
     assertProblem(
         system.getPowerState(),
         Cause.UNREACHABLE,
-        "BMC: the connection was lost or the answer is not whole HTTP"
+        "BMC: the connection was lost before the answer was whole"
             + " (GET /redfish/v1/Systems/1)");
+    assertThat(pace.pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
+  }
+
+  @Test
+  void whatIsNotHttpIsTriedAgainAndThenToldSo() {
+    RedfishSystem system = system();
+    bmc.rule(READ, raw("no HTTP at all\r\n\r\n"));
+    assertProblem(
+        system.getPowerState(),
+        Cause.UNEXPECTED_ANSWER,
+        "BMC: what it answers is not HTTP (GET /redfish/v1/Systems/1)");
     assertThat(pace.pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
   }
 

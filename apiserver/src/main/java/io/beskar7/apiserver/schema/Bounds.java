@@ -43,7 +43,7 @@ final class Bounds {
     String text = exclusive ? "should be greater than " : "should be greater than or equal to ";
     return (value, path, errors) -> {
       if (value.isNumber() && value.decimalValue().compareTo(min) < (exclusive ? 1 : 0)) {
-        errors.invalid(path, value, path + " in body " + text + bound.asText());
+        errors.invalid(path, value, path + " in body " + text + plain(bound));
       }
     };
   }
@@ -53,15 +53,21 @@ final class Bounds {
     String text = exclusive ? "should be less than " : "should be less than or equal to ";
     return (value, path, errors) -> {
       if (value.isNumber() && value.decimalValue().compareTo(max) > (exclusive ? -1 : 0)) {
-        errors.invalid(path, value, path + " in body " + text + bound.asText());
+        errors.invalid(path, value, path + " in body " + text + plain(bound));
       }
     };
+  }
+
+  /** As a person would write it: definitions made from Java say 65535.0. */
+  private static String plain(JsonNode number) {
+    BigDecimal value = number.decimalValue().stripTrailingZeros();
+    return value.toPlainString();
   }
 
   private static Rule multipleOf(JsonNode factor) {
     return (value, path, errors) -> {
       if (value.isNumber() && value.decimalValue().remainder(factor.decimalValue()).signum() != 0) {
-        errors.invalid(path, value, path + " in body should be a multiple of " + factor.asText());
+        errors.invalid(path, value, path + " in body should be a multiple of " + plain(factor));
       }
     };
   }

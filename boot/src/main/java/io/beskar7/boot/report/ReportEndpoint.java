@@ -15,7 +15,6 @@ import io.beskar7.boot.http.Reply;
 import io.beskar7.boot.run.Clock;
 import io.beskar7.boot.run.Gate;
 import io.beskar7.boot.run.RunStatus;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,13 +31,11 @@ public final class ReportEndpoint {
   private final Gate gate;
   private final StoredReports reports;
   private final Clock clock;
-  private final MeterRegistry meters;
 
-  public ReportEndpoint(Gate gate, StoredReports reports, Clock clock, MeterRegistry meters) {
+  public ReportEndpoint(Gate gate, StoredReports reports, Clock clock) {
     this.gate = gate;
     this.reports = reports;
     this.clock = clock;
-    this.meters = meters;
   }
 
   /** The first report of a run counts; a repeated one is acknowledged and changes nothing. */
@@ -88,16 +85,6 @@ public final class ReportEndpoint {
 
   private void tell(ProvisioningRun run, Verdict verdict) {
     String namespace = run.getMetadata().getNamespace();
-    if (verdict.result != VerdictResult.ACCEPTED) {
-      meters
-          .counter(
-              "beskar7.inspection.failures",
-              "namespace",
-              namespace,
-              "reason",
-              Verdicts.reason(verdict.result).wire())
-          .increment();
-    }
     LOG.atInfo()
         .addKeyValue("namespace", namespace)
         .addKeyValue("host", run.getSpec().hostRef.name)

@@ -1,6 +1,5 @@
 package io.beskar7.boot.report;
 
-import io.beskar7.api.reason.Reason;
 import io.beskar7.api.report.Inspection;
 import io.beskar7.api.run.ProvisioningRunSpec;
 import io.beskar7.api.run.Verdict;
@@ -26,14 +25,6 @@ final class Verdicts {
       verdict.message = e.getMessage();
     }
     return verdict;
-  }
-
-  static Reason reason(VerdictResult result) {
-    return switch (result) {
-      case ACCEPTED -> Reason.INSPECTION_COMPLETE;
-      case REJECTED -> Reason.HARDWARE_REQUIREMENTS_NOT_MET;
-      case WRONG_MACHINE -> Reason.WRONG_MACHINE;
-    };
   }
 
   private static VerdictResult result(Judgement judgement) {

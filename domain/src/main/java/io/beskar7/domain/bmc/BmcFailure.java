@@ -6,10 +6,7 @@ public enum BmcFailure {
   TLS_NOT_TRUSTED(
       false, "give the CA of the BMC's certificate in caBundleSecretRef, or renew the certificate"),
   CREDENTIALS_REFUSED(false, "correct username and password in the credentials Secret"),
-  LOGIN_GUARD(
-      false,
-      "logins with this Secret have failed twice and are stopped before the BMC locks the account:"
-          + " correct the Secret"),
+  LOGIN_GUARD(false, "correct username and password in the credentials Secret"),
   PASSWORD_CHANGE_REQUIRED(false, "change the account's password on the BMC and in the Secret"),
   FORBIDDEN(false, "give the account the Administrator or Operator role on the BMC"),
   SESSION_LIMIT(true, "close sessions on the BMC, or wait until they expire"),

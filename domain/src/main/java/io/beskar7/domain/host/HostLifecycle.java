@@ -54,7 +54,7 @@ public final class HostLifecycle {
     draft.state = next.state();
     @Nullable Instant nextLook = new OperationRule(facts, draft, policy, now).next();
     RunRule.tidy(facts, draft, policy);
-    sayWhatBarsUs(facts, draft);
+    sayOfConnection(facts, draft);
     return new HostDecision(
         draft.memory(),
         Findings.ready(facts, draft, next.trouble()),
@@ -68,12 +68,18 @@ public final class HostLifecycle {
     return new HostDecision(draft.memory(), illegal, draft.enrolled, false, draft.actions, null);
   }
 
-  private static void sayWhatBarsUs(HostFacts facts, Draft draft) {
-    if (facts.access() instanceof Access.Barred(Cause cause, String message)) {
-      draft.connection = Finding.no(cause, message);
-    } else if (facts.enrolment() == Enrolment.ELSEWHERE
-        && (facts.holder() != Holder.NONE || draft.state == HostState.CLEANING)) {
-      draft.connection = Findings.ELSEWHERE;
-    }
+  private static void sayOfConnection(HostFacts facts, Draft draft) {
+    Finding heard = draft.connection;
+    boolean elsewhere =
+        facts.enrolment() == Enrolment.ELSEWHERE
+            && (facts.holder() != Holder.NONE || draft.state == HostState.CLEANING);
+    draft.connection =
+        switch (facts.access()) {
+          case Access.Barred(Cause cause, String message) -> Finding.no(cause, message);
+          case Access.Usable _ when elsewhere -> Findings.ELSEWHERE;
+          case Access.Usable(String warning) when heard != null && heard.holds() ->
+              Finding.yes(heard.cause(), warning);
+          case Access.Usable _ -> heard;
+        };
   }
 }

@@ -30,7 +30,7 @@ sealed interface RunView {
       return new Over(new Ending(Outcome.SUCCEEDED, Cause.PROVISIONED, run.host() + " runs"));
     }
     if (run.failure() != null) {
-      return over(told(run.failure()), run.failure());
+      return told(run.failure());
     }
     return verdict == null ? beforeVerdict(run, trouble, now) : deploying(run, verdict, now);
   }
@@ -42,12 +42,16 @@ sealed interface RunView {
   }
 
   /** Agents say it in words of their own; the word digest (or checksum) is common to them. */
-  private static Cause told(String failure) {
+  private static Over told(String failure) {
     String words = failure.toLowerCase(java.util.Locale.ROOT);
     boolean digest = words.contains("digest") || words.contains("checksum");
     return digest && words.contains("mismatch")
-        ? Cause.IMAGE_DIGEST_MISMATCH
-        : Cause.DEPLOYMENT_FAILED;
+        ? over(
+            Cause.IMAGE_DIGEST_MISMATCH,
+            failure
+                + ": what spec.targetOSImage names does not have the digest in"
+                + " spec.targetOSImageDigest: correct one of the two")
+        : over(Cause.DEPLOYMENT_FAILED, failure);
   }
 
   private static RunView beforeVerdict(RunFacts run, @Nullable String trouble, Instant now) {

@@ -103,6 +103,19 @@ class HostLifecycleTest {
   }
 
   @Test
+  void what_a_person_should_know_of_the_way_stands_beside_connected_and_goes_with_its_cause() {
+    HostBuilder host = host();
+    host.access = new Access.Usable("the certificate is not verified");
+    HostDecision warned = host.decide();
+    assertThat(warned.memory().state()).isEqualTo(HostState.AVAILABLE);
+    assertThat(warned.memory().connection())
+        .isEqualTo(Finding.yes(Cause.CONNECTED, "the certificate is not verified"));
+
+    host.after(warned).access = new Access.Usable();
+    assertThat(host.decide().memory().connection()).isEqualTo(HostBuilder.CONNECTED);
+  }
+
+  @Test
   void two_objects_for_one_server_are_both_in_error() {
     HostBuilder host = host();
     host.rivals = List.of("default/host-02");

@@ -78,7 +78,7 @@ final class HostObserver {
 
   private static Access access(Route route) {
     return switch (route) {
-      case Route.Open _ -> new Access.Usable();
+      case Route.Open open -> new Access.Usable(String.join("; ", open.warnings()));
       case Route.Barred(var reason, String message) ->
           new Access.Barred(Cause.valueOf(reason.name()), message);
     };

@@ -66,7 +66,10 @@ class MachineFailureIT {
       Beskar7Machine failed = site.await("worker", MachinePhase.FAILED);
       assertThat(condition(failed, "Ready").getReason()).isEqualTo("ImageDigestMismatch");
       assertThat(condition(failed, "Ready").getMessage())
-          .isEqualTo("image digest mismatch: expected sha256:aa, got sha256:bb");
+          .isEqualTo(
+              "image digest mismatch: expected sha256:aa, got sha256:bb: what spec.targetOSImage"
+                  + " names does not have the digest in spec.targetOSImageDigest: correct one of"
+                  + " the two");
       site.awaitFree("host-1");
       assertThat(site.runs()).hasSize(1);
     }

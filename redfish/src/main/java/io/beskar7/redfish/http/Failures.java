@@ -3,6 +3,7 @@ package io.beskar7.redfish.http;
 import io.beskar7.redfish.Cause;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
@@ -41,11 +42,14 @@ final class Failures {
     if (has(thrown, SSLException.class)) {
       return new Reply.NoAnswer(Cause.UNREACHABLE, "its TLS connection broke", true);
     }
+    if (has(thrown, ProtocolException.class)) {
+      return new Reply.NoAnswer(Cause.UNEXPECTED_ANSWER, "what it answers is not HTTP", true);
+    }
     if (String.valueOf(thrown.getMessage()).startsWith(TOO_LONG)) {
       return new Reply.NoAnswer(Cause.UNEXPECTED_ANSWER, "its answer is too long", true);
     }
     return new Reply.NoAnswer(
-        Cause.UNREACHABLE, "the connection was lost or the answer is not whole HTTP", true);
+        Cause.UNREACHABLE, "the connection was lost before the answer was whole", true);
   }
 
   private static Reply.NoAnswer handshake(Throwable thrown) {
