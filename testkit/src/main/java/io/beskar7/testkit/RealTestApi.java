@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -28,7 +29,12 @@ final class RealTestApi implements TestApi {
 
   private final Path directory;
   private final Path binaries;
-  private final List<Process> processes = new ArrayList<>();
+  private final List<Process> processes = new CopyOnWriteArrayList<>();
+
+  /** For a test that is cut off: nothing of it may stay behind. */
+  private final Thread orphans =
+      Thread.ofPlatform().unstarted(() -> processes.forEach(Process::destroyForcibly));
+
   private final int etcd = freePort();
   private final int peer = freePort();
   private final int port = freePort();
@@ -36,6 +42,7 @@ final class RealTestApi implements TestApi {
   private RealTestApi(Path directory, Path binaries) {
     this.directory = directory;
     this.binaries = binaries;
+    Runtime.getRuntime().addShutdownHook(orphans);
   }
 
   static TestApi start(Path directory) {

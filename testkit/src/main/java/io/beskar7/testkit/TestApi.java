@@ -30,10 +30,20 @@ public interface TestApi extends AutoCloseable {
     String wanted = System.getProperty("beskar7.api", "embedded");
     return switch (wanted) {
       case "embedded" -> EmbeddedTestApi.start(directory);
-      case "real" -> RealTestApi.start(directory);
+      case "real" -> real(directory);
       default ->
           throw new IllegalArgumentException(
               "beskar7.api: \"" + wanted + "\" is neither embedded nor real");
     };
+  }
+
+  /**
+   * Starts etcd, kube-apiserver and kube-controller-manager from the folder KUBEBUILDER_ASSETS
+   * names; a test without that folder is skipped with the reason.
+   *
+   * @param directory holds its state
+   */
+  static TestApi real(Path directory) {
+    return RealTestApi.start(directory);
   }
 }

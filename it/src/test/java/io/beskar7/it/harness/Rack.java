@@ -6,10 +6,8 @@ import io.beskar7.api.machine.Beskar7Machine;
 import io.beskar7.api.machine.Beskar7MachineSpec;
 import io.beskar7.api.machine.MachinePhase;
 import io.beskar7.api.run.ProvisioningRun;
-import io.beskar7.app.config.BindAddress;
-import io.beskar7.app.config.ConfigResolver;
 import io.beskar7.app.kube.KubeAccess;
-import io.beskar7.app.run.StandAlone;
+import io.beskar7.app.run.Manager;
 import io.beskar7.simulator.fleet.Fleet;
 import io.beskar7.simulator.fleet.FleetConfig;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -30,9 +28,11 @@ import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** A simulated rack and a stand-alone Beskar7 on it, and the hands of a user. */
+/** A simulated rack and a Beskar7 that works on it, and the hands of a user. */
 public final class Rack implements AutoCloseable {
+  /** Of the user's objects on a stand-alone product. */
   public static final String NAMESPACE = "default";
+
   private static final double TIME_SCALE = 20;
 
   /** Patience in simulated time, so that a busy computer does not look like a broken host. */
@@ -45,33 +45,41 @@ public final class Rack implements AutoCloseable {
 
   private final Fleet fleet;
   private final UserYaml yaml;
-  private final Path directory;
+  private final Site site;
   private final Map<String, String> keys;
-  private StandAlone up;
+  private Site.Product product;
   private KubernetesClient client;
 
-  private Rack(Fleet fleet, Path directory, Map<String, String> keys) {
+  private Rack(Fleet fleet, Site site, Map<String, String> keys) {
     this.fleet = fleet;
     this.yaml = new UserYaml(fleet);
-    this.directory = directory;
+    this.site = site;
     this.keys = keys;
   }
 
+  /** Fleet and stand-alone product. */
   public static Rack start(Path directory, FleetConfig config) throws IOException {
     return start(directory, config, Map.of());
+  }
+
+  /** Fleet and stand-alone product. */
+  public static Rack start(Path directory, FleetConfig config, Map<String, String> keys)
+      throws IOException {
+    return start(new StandAloneSite(directory), config, keys);
   }
 
   /**
    * Starts fleet and product.
    *
+   * @param site closed with the rack
    * @param keys of ConfigMap beskar7-config, over a patient standard
    */
-  public static Rack start(Path directory, FleetConfig config, Map<String, String> keys)
+  public static Rack start(Site site, FleetConfig config, Map<String, String> keys)
       throws IOException {
     Map<String, String> all = new HashMap<>(PATIENT);
     all.putAll(keys);
     Fleet fleet = Fleet.start(config.port(0).timeScale(TIME_SCALE));
-    Rack rack = new Rack(fleet, directory, all);
+    Rack rack = new Rack(fleet, site, all);
     try {
       rack.startProduct();
     } catch (IOException | RuntimeException e) {
@@ -81,7 +89,7 @@ public final class Rack implements AutoCloseable {
     return rack;
   }
 
-  /** A new product on the same data directory. */
+  /** A new product on the same API. */
   public void restart() throws IOException {
     stopProduct();
     startProduct();
@@ -94,16 +102,14 @@ public final class Rack implements AutoCloseable {
             "--health-probe-bind-address", "127.0.0.1:0",
             "--boot-bind-address", "127.0.0.1:0",
             "--time-scale", String.valueOf(TIME_SCALE));
-    up =
-        StandAlone.start(
-            new ConfigResolver(flags, Map.of()), directory, new BindAddress("127.0.0.1", 0), keys);
-    client = KubeAccess.client(KubeAccess.fromFile(up.kubeconfig()));
-    fleet.bootUrl(URI.create("http://127.0.0.1:" + up.manager().bootPort() + "/api/v1/boot"));
+    product = site.start(flags, keys);
+    client = KubeAccess.client(KubeAccess.fromFile(product.kubeconfig()));
+    fleet.bootUrl(URI.create("http://127.0.0.1:" + manager().bootPort() + "/api/v1/boot"));
   }
 
   private void stopProduct() {
     client.close();
-    up.close();
+    product.close();
   }
 
   public Fleet fleet() {
@@ -114,8 +120,17 @@ public final class Rack implements AutoCloseable {
     return client;
   }
 
-  public StandAlone up() {
-    return up;
+  public Manager manager() {
+    return product.manager();
+  }
+
+  public Path kubeconfig() {
+    return product.kubeconfig();
+  }
+
+  /** Of all objects this rack's user writes. */
+  public String namespace() {
+    return site.namespace();
   }
 
   /** Credentials, CA and all hosts, as a user would apply them. */
@@ -145,36 +160,36 @@ public final class Rack implements AutoCloseable {
   }
 
   public void apply(HasMetadata object) {
-    client.resource(object).inNamespace(NAMESPACE).create();
+    client.resource(object).inNamespace(namespace()).create();
   }
 
   public PhysicalHost host(String name) {
-    return client.resources(PhysicalHost.class).inNamespace(NAMESPACE).withName(name).get();
+    return client.resources(PhysicalHost.class).inNamespace(namespace()).withName(name).get();
   }
 
   public Beskar7Machine machine(String name) {
-    return client.resources(Beskar7Machine.class).inNamespace(NAMESPACE).withName(name).get();
+    return client.resources(Beskar7Machine.class).inNamespace(namespace()).withName(name).get();
   }
 
   public List<PhysicalHost> hosts() {
-    return client.resources(PhysicalHost.class).inNamespace(NAMESPACE).list().getItems();
+    return client.resources(PhysicalHost.class).inNamespace(namespace()).list().getItems();
   }
 
   public List<Beskar7Machine> machines() {
-    return client.resources(Beskar7Machine.class).inNamespace(NAMESPACE).list().getItems();
+    return client.resources(Beskar7Machine.class).inNamespace(namespace()).list().getItems();
   }
 
   /** Runs, oldest first. */
   public List<ProvisioningRun> runs() {
     List<ProvisioningRun> runs =
         new ArrayList<>(
-            client.resources(ProvisioningRun.class).inNamespace(NAMESPACE).list().getItems());
+            client.resources(ProvisioningRun.class).inNamespace(namespace()).list().getItems());
     runs.sort(Comparator.comparing(run -> run.getMetadata().getCreationTimestamp()));
     return runs;
   }
 
   public void deleteMachine(String name) {
-    client.resources(Beskar7Machine.class).inNamespace(NAMESPACE).withName(name).delete();
+    client.resources(Beskar7Machine.class).inNamespace(namespace()).withName(name).delete();
   }
 
   /** Waits until the machine is gone and its host is free again. */
@@ -188,7 +203,9 @@ public final class Rack implements AutoCloseable {
   }
 
   public static ConditionFactory await() {
-    return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(50));
+    return Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(50));
   }
 
   public void awaitHosts(HostState state, int count) {
@@ -254,6 +271,7 @@ public final class Rack implements AutoCloseable {
   @Override
   public void close() throws IOException {
     stopProduct();
+    site.close();
     fleet.close();
   }
 }

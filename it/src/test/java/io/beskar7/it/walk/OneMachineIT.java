@@ -10,17 +10,22 @@ import io.beskar7.api.run.ProvisioningRun;
 import io.beskar7.it.harness.Rack;
 import io.beskar7.simulator.fleet.FleetConfig;
 import io.beskar7.simulator.log.JudgeLog;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One machine from its YAML to a running system, and its host back again. */
-class OneMachineIT {
+public class OneMachineIT {
   @TempDir Path directory;
+
+  protected Rack rack(FleetConfig config) throws IOException {
+    return Rack.start(directory, config);
+  }
 
   @Test
   void aMachineIsProvisionedAndItsHostComesBackOffAndAvailable() throws Exception {
-    try (Rack rack = Rack.start(directory, FleetConfig.of(1).provisionedCallback(false))) {
+    try (Rack rack = rack(FleetConfig.of(1).provisionedCallback(false))) {
       rack.applyHosts();
       rack.awaitHosts(HostState.AVAILABLE, 1);
       String hostName = rack.fleet().hosts().getFirst().name();
@@ -30,7 +35,7 @@ class OneMachineIT {
       rack.awaitMachines(MachinePhase.PROVISIONED, 1);
 
       Beskar7Machine machine = rack.machine("worker-1");
-      assertThat(machine.getSpec().providerID).isEqualTo("b7://default/" + hostName);
+      assertThat(machine.getSpec().providerID).isEqualTo("b7://" + rack.namespace() + "/" + hostName);
       assertThat(machine.getStatus().ready).isTrue();
       assertThat(machine.getStatus().initialization.provisioned).isTrue();
       assertThat(machine.getStatus().addresses).isNotEmpty();
@@ -65,7 +70,7 @@ class OneMachineIT {
   @Test
   void theFleetsLogShowsOneAttemptPolitelyMade() throws Exception {
     JudgeLog judge;
-    Rack rack = Rack.start(directory, FleetConfig.of(1));
+    Rack rack = rack(FleetConfig.of(1));
     String host = rack.fleet().hosts().getFirst().name();
     try (rack) {
       rack.applyHosts();
@@ -87,7 +92,7 @@ class OneMachineIT {
 
   @Test
   void aRestartOfTheProductInTheMidstOfARunChangesNothing() throws Exception {
-    try (Rack rack = Rack.start(directory, FleetConfig.of(2))) {
+    try (Rack rack = rack(FleetConfig.of(2))) {
       rack.applyHosts();
       rack.awaitHosts(HostState.AVAILABLE, 2);
       rack.applyMachine("worker-1");

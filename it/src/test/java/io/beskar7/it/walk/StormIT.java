@@ -8,6 +8,7 @@ import io.beskar7.api.machine.MachinePhase;
 import io.beskar7.it.harness.ClaimObserver;
 import io.beskar7.it.harness.Rack;
 import io.beskar7.simulator.fleet.FleetConfig;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,20 +16,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** More machines than hosts. Nothing is polled: resync and failsafe are an hour away. */
-class StormIT {
+public class StormIT {
   @TempDir Path directory;
 
+  protected Rack rack(FleetConfig config) throws IOException {
+    return Rack.start(directory, config);
+  }
+
+  protected int hosts() {
+    return 20;
+  }
+
+  protected int machines() {
+    return 30;
+  }
+
   @Test
-  void thirtyMachinesForTwentyHosts() throws Exception {
-    try (Rack rack = Rack.start(directory, FleetConfig.of(20));
+  void theHostsThatAreThereServeAsManyMachinesAndTheRestWaits() throws Exception {
+    try (Rack rack = rack(FleetConfig.of(hosts()));
         ClaimObserver observer = new ClaimObserver(rack.client())) {
       rack.applyHosts();
-      rack.awaitHosts(HostState.AVAILABLE, 20);
-      IntStream.rangeClosed(1, 30).forEach(number -> rack.applyMachine("worker-" + number));
+      rack.awaitHosts(HostState.AVAILABLE, hosts());
+      IntStream.rangeClosed(1, machines()).forEach(number -> rack.applyMachine("worker-" + number));
 
-      rack.awaitMachines(MachinePhase.PROVISIONED, 20);
+      rack.awaitMachines(MachinePhase.PROVISIONED, hosts());
       List<Beskar7Machine> waiting = waiting(rack);
-      assertThat(waiting).hasSize(10);
+      assertThat(waiting).hasSize(machines() - hosts());
+      String said =
+          "False/WaitingForHost/0 of %1$d hosts free: %1$d claimed".formatted(hosts());
       Rack.await()
           .untilAsserted(
               () ->
@@ -37,7 +52,7 @@ class StormIT {
                           machine ->
                               assertThat(Rack.condition(machine, "Ready"))
                                   .isEqualTo(
-                                      "False/WaitingForHost/0 of 20 hosts free: 20 claimed")));
+                                      said)));
 
       String served =
           rack.machines().stream()
@@ -46,11 +61,11 @@ class StormIT {
               .findFirst()
               .orElseThrow();
       rack.deleteMachine(served);
-      Rack.await().until(() -> waiting(rack).size() == 9);
-      rack.awaitMachines(MachinePhase.PROVISIONED, 20);
+      Rack.await().until(() -> waiting(rack).size() == machines() - hosts() - 1);
+      rack.awaitMachines(MachinePhase.PROVISIONED, hosts());
 
       assertThat(observer.violations()).isEmpty();
-      assertThat(observer.states()).isGreaterThan(20);
+      assertThat(observer.states()).isGreaterThan(hosts());
       assertThat(rack.fleet().judge().imagedTwice()).isEmpty();
       assertThat(rack.fleet().judge().overlaps()).isEmpty();
     }
