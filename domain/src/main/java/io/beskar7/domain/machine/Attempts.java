@@ -34,11 +34,35 @@ final class Attempts {
     boolean underway = last != null && last.open() && facts.hold().held();
     return switch (facts.hold()) {
       case Unverified _ when !underway -> new Verify();
+      case Settling(Ticket _, String message) when last != null && last.open() ->
+          unsettled(facts, last, message, now, settings);
       case Settling(Ticket _, String message) ->
           say(facts, Phase.CLAIMING, Cause.WAITING_FOR_HOST, message, new Wants());
       case Lost _ -> lost(facts, now, settings);
       case Hold _ -> held(facts, ticket, last, now, settings);
     };
+  }
+
+  /** The claim is settled anew while its run is open: the run is judged, but cannot succeed. */
+  private static Step unsettled(
+      MachineFacts facts, RunFacts run, String message, Instant now, MachineSettings settings) {
+    return switch (RunView.of(run, facts.trouble(), now)) {
+      case Underway(Phase phase, Cause cause, String _, Instant deadline) ->
+          new Decided(
+              List.of(),
+              Standings.of(facts, phase, cause, message),
+              and(new Wants(), Stage.news(facts.recorded(), run)),
+              deadline);
+      case Over(Ending ending) when ending.outcome() == Outcome.SUCCEEDED ->
+          new Decided(List.of(), new Nothing(), List.of(new Wants()), null);
+      case Over(Ending ending) -> broken(facts, run, ending, settings);
+    };
+  }
+
+  private static List<Signal> and(Signal first, List<Signal> others) {
+    List<Signal> all = new ArrayList<>(others);
+    all.addFirst(first);
+    return all;
   }
 
   private static Step lost(MachineFacts facts, Instant now, MachineSettings settings) {

@@ -70,6 +70,7 @@ class MachineLifecycleExhaustiveTest {
     checkFinality(facts, decided);
     checkRelease(facts, decided);
     checkProgress(facts, decided);
+    checkSteadiness(facts, decided);
   }
 
   private static void checkRuns(MachineFacts facts, Decided decided) {
@@ -139,6 +140,19 @@ class MachineLifecycleExhaustiveTest {
             || !facts.recorded().provisioned()
             || facts.recorded().phase() == Phase.FAILED,
         "gives back the host of a machine that runs");
+  }
+
+  /** What has been said of a run must not be said twice, so nothing may hide that it is open. */
+  private static void checkSteadiness(MachineFacts facts, Decided decided) {
+    Ticket ticket = facts.hold().claim();
+    boolean attempts =
+        ticket != null
+            && !ticket.releasing()
+            && facts.openRuns().stream().anyMatch(run -> run.serves(ticket));
+    boolean back =
+        decided.note() instanceof Standing s
+            && (s.phase() == Phase.PENDING || s.phase() == Phase.CLAIMING);
+    must(facts, !(attempts && back), "an open run is said not to be");
   }
 
   /** Whoever is not at an end waits for something: an act, a word to the claims, a time, news. */

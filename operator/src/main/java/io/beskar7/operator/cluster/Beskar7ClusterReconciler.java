@@ -63,6 +63,9 @@ public final class Beskar7ClusterReconciler implements Reconciler<Beskar7Cluster
     boolean unserved =
         ClusterObserver.ownerName(cluster) != null && !caches.watched(clusterApi, context);
     ClusterFacts facts = new ClusterObserver(caches).observe(cluster, !unserved);
+    if (!caches.answer()) {
+      return UpdateControl.noUpdate(); // a cache that has been stopped says that there is nothing
+    }
     Beskar7ClusterStatus status =
         cluster.getStatus() == null ? new Beskar7ClusterStatus() : writer.copy(cluster.getStatus());
     WriteResult<Beskar7Cluster> result =

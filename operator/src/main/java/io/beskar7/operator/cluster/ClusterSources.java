@@ -85,6 +85,12 @@ final class ClusterSources {
         : watched.get(new ResourceID(name, cluster.getMetadata().getNamespace())).orElse(null);
   }
 
+  /** Whether what was read before this call is what the caches held, and not their end. */
+  boolean answer() {
+    var watched = owners;
+    return hosts.isRunning() && (watched == null || watched.isRunning());
+  }
+
   SortedSet<String> zones(Beskar7Cluster cluster) {
     return hosts
         .list(cluster.getMetadata().getNamespace(), host -> zone(host) != null)

@@ -77,7 +77,7 @@ final class HostReconciler implements Reconciler<PhysicalHost> {
   }
 
   /** Returns when to look again, null when only events matter. */
-  private @Nullable Instant look(PhysicalHost host, HostView cached) {
+  private @Nullable Instant look(PhysicalHost host, HostSources cached) {
     if (!neighbours.know(host)) {
       return null; // its own watch is a little behind, and wakes us
     }
@@ -90,6 +90,9 @@ final class HostReconciler implements Reconciler<PhysicalHost> {
       }
       seen = observer.observe(live, new LiveView(client, cached));
       decision = decide(seen);
+    }
+    if (!cached.answer()) {
+      return null; // a cache that has been stopped says that there is nothing
     }
     return carryOut(seen, decision, cached);
   }

@@ -68,6 +68,11 @@ final class HostSources implements HostView {
     return List.of(secrets, machines, runs, reports);
   }
 
+  /** Whether what was read before this call is what the caches held, and not their end. */
+  boolean answer() {
+    return secrets.isRunning() && machines.isRunning() && runs.isRunning() && reports.isRunning();
+  }
+
   private static List<String> secretsOf(PhysicalHost host) {
     RedfishConnection connection = host.getSpec().redfishConnection;
     List<String> keys = new ArrayList<>();

@@ -82,6 +82,9 @@ public final class Beskar7MachineReconciler implements Reconciler<Beskar7Machine
     boolean unserved = OwnerReader.belongs(machine) && !owners.watched(context, caches::ofCluster);
     MachineObserver observer = new MachineObserver(caches, new OwnerReader(owners), claims);
     Observation seen = observer.observe(machine, !unserved);
+    if (!caches.answer()) {
+      return UpdateControl.noUpdate(); // a cache that has been stopped says that there is nothing
+    }
     Step step = decide(seen);
     while (!(step instanceof Decided decided)) {
       Observation answered = answer(seen, step);

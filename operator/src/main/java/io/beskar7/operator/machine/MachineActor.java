@@ -62,10 +62,7 @@ final class MachineActor {
       case AddFinalizer _ -> object(finalizers.add(machine, Finalizers.BESKAR7_MACHINE));
       case DropFinalizer _ -> object(finalizers.drop(machine, Finalizers.BESKAR7_MACHINE));
       case SetProviderId(String host) -> object(patcher.patch(machine, providerId(machine, host)));
-      case OpenRun order -> {
-        open(seen, machine, order);
-        yield machine;
-      }
+      case OpenRun order -> open(seen, machine, order) ? machine : null;
       case CloseRun order -> close(seen, order) ? machine : null;
     };
   }
@@ -85,7 +82,11 @@ final class MachineActor {
     return fields;
   }
 
-  private void open(Observation seen, Beskar7Machine machine, OpenRun order) {
+  /**
+   * The name says all that makes a run: who finds it there has opened it before. The caches have
+   * not told of it, so nothing of what they say of this machine may be put on record now.
+   */
+  private boolean open(Observation seen, Beskar7Machine machine, OpenRun order) {
     PhysicalHost host = seen.host();
     if (host == null) {
       throw new IllegalStateException("run " + order.run() + " has no host: it was not verified");
@@ -93,11 +94,12 @@ final class MachineActor {
     ProvisioningRun run = factory.create(order, machine, host, seen.bootstrapSecret());
     try {
       client.resource(run).create();
+      return true;
     } catch (KubernetesClientException refused) {
-      // The name says all that makes a run: who was here before has opened this very one.
       if (refused.getCode() != HttpURLConnection.HTTP_CONFLICT) {
         throw refused;
       }
+      return false;
     }
   }
 

@@ -63,6 +63,11 @@ final class MachineSources {
     return new ArrayList<>(List.of(hosts, runs, secrets));
   }
 
+  /** Whether what was read before this call is what the caches held, and not their end. */
+  boolean answer() {
+    return hosts.isRunning() && runs.isRunning() && secrets.isRunning() && owners.answer();
+  }
+
   @Nullable PhysicalHost host(Beskar7Machine machine, String name) {
     return hosts.get(id(machine, name)).orElse(null);
   }

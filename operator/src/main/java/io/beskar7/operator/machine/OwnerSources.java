@@ -100,6 +100,12 @@ final class OwnerSources {
         context);
   }
 
+  /** Whether what was read before this call is what the caches held, and not their end. */
+  boolean answer() {
+    Pair watched = pair;
+    return watched == null || (watched.machines().isRunning() && watched.clusters().isRunning());
+  }
+
   @Nullable GenericKubernetesResource machine(HasMetadata neighbour, String name) {
     Pair watched = pair;
     return watched == null ? null : watched.machines().get(id(neighbour, name)).orElse(null);
