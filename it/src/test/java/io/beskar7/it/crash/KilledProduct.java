@@ -86,10 +86,20 @@ final class KilledProduct implements AutoCloseable {
                 .endMetadata()
                 .withData(
                     Map.of(
-                        "provisioning.maxConcurrentOps", "20",
-                        "provisioning.bootTimeout", "20m",
-                        "provisioning.inspectionTimeout", "30m",
-                        "provisioning.deploymentTimeout", "1h"))
+                        "provisioning.maxConcurrentOps",
+                        "20",
+                        "provisioning.operationTimeout",
+                        "30m",
+                        "bmc.connectionTimeout",
+                        "120s",
+                        "bmc.requestTimeout",
+                        "300s",
+                        "provisioning.bootTimeout",
+                        "20m",
+                        "provisioning.inspectionTimeout",
+                        "30m",
+                        "provisioning.deploymentTimeout",
+                        "1h"))
                 .build())
         .create();
   }

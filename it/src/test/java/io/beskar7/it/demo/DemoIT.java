@@ -97,12 +97,8 @@ class DemoIT {
   }
 
   private Ended demo(String... flags) throws Exception {
-    List<String> arguments =
-        Stream.concat(
-                Stream.of("demo"), Stream.of(flags))
-            .toList();
-    try (Beskar7Process process =
-        Beskar7Process.start(directory, "demo-" + number++, arguments)) {
+    List<String> arguments = Stream.concat(Stream.of("demo"), Stream.of(flags)).toList();
+    try (Beskar7Process process = Beskar7Process.start(directory, "demo-" + number++, arguments)) {
       int code = process.awaitExit(PATIENCE);
       return new Ended(code, process.stdout(), process.stderr());
     }

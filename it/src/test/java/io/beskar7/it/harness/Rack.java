@@ -38,10 +38,20 @@ public final class Rack implements AutoCloseable {
   /** Patience in simulated time, so that a busy computer does not look like a broken host. */
   private static final Map<String, String> PATIENT =
       Map.of(
-          "provisioning.maxConcurrentOps", "20",
-          "provisioning.bootTimeout", "30m",
-          "provisioning.inspectionTimeout", "1h",
-          "provisioning.deploymentTimeout", "2h");
+          "provisioning.maxConcurrentOps",
+          "20",
+          "provisioning.operationTimeout",
+          "30m",
+          "bmc.connectionTimeout",
+          "120s",
+          "bmc.requestTimeout",
+          "300s",
+          "provisioning.bootTimeout",
+          "30m",
+          "provisioning.inspectionTimeout",
+          "1h",
+          "provisioning.deploymentTimeout",
+          "2h");
 
   private final Fleet fleet;
   private final UserYaml yaml;
@@ -203,9 +213,7 @@ public final class Rack implements AutoCloseable {
   }
 
   public static ConditionFactory await() {
-    return Awaitility.await()
-        .atMost(Duration.ofMinutes(2))
-        .pollInterval(Duration.ofMillis(50));
+    return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(50));
   }
 
   public void awaitHosts(HostState state, int count) {

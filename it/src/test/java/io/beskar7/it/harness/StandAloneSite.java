@@ -17,8 +17,7 @@ public record StandAloneSite(Path directory) implements Site {
   }
 
   @Override
-  public Product start(Map<String, String> flags, Map<String, String> keys)
-      throws IOException {
+  public Product start(Map<String, String> flags, Map<String, String> keys) throws IOException {
     ConfigResolver resolver = new ConfigResolver(flags, Map.of());
     return new Up(StandAlone.start(resolver, directory, new BindAddress("127.0.0.1", 0), keys));
   }

@@ -52,7 +52,8 @@ class RealDefinitionsIT {
             "--warnings-as-errors",
             "-f",
             Path.of(root, "deploy", "crds").toString());
-    assertThat(applied).contains("physicalhosts.infrastructure.cluster.x-k8s.io serverside-applied");
+    assertThat(applied)
+        .contains("physicalhosts.infrastructure.cluster.x-k8s.io serverside-applied");
     assertThat(applied).doesNotContain("Warning");
   }
 

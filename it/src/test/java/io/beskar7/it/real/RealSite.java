@@ -50,8 +50,7 @@ final class RealSite implements Site {
   }
 
   @Override
-  public Product start(Map<String, String> flags, Map<String, String> keys)
-      throws IOException {
+  public Product start(Map<String, String> flags, Map<String, String> keys) throws IOException {
     try (KubernetesClient client = api.newClient()) {
       client
           .configMaps()

@@ -86,8 +86,7 @@ class CapturedTreesIT {
 
       PhysicalHost node = rack.host("node2");
       assertThat(Rack.condition(node, "Ready")).startsWith("False/PXENotSupported/");
-      assertThat(node.getStatus().hardwareDetails.systemURI)
-          .isEqualTo("/redfish/v1/Systems/Node2");
+      assertThat(node.getStatus().hardwareDetails.systemURI).isEqualTo("/redfish/v1/Systems/Node2");
       assertThat(node.getStatus().hardwareDetails.serialNumber).isEqualTo("PR12378794");
       assertThat(node.getStatus().hardwareDetails.pxeSupported).isFalse();
 

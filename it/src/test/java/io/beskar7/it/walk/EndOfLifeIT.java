@@ -158,8 +158,7 @@ public class EndOfLifeIT {
   }
 
   private static void awaitGone(Rack rack, String namespace) {
-    Rack.await()
-        .until(() -> rack.client().namespaces().withName(namespace).get() == null);
+    Rack.await().until(() -> rack.client().namespaces().withName(namespace).get() == null);
   }
 
   private static void in(Rack rack, String namespace, HasMetadata object) {

@@ -35,7 +35,8 @@ public class OneMachineIT {
       rack.awaitMachines(MachinePhase.PROVISIONED, 1);
 
       Beskar7Machine machine = rack.machine("worker-1");
-      assertThat(machine.getSpec().providerID).isEqualTo("b7://" + rack.namespace() + "/" + hostName);
+      assertThat(machine.getSpec().providerID)
+          .isEqualTo("b7://" + rack.namespace() + "/" + hostName);
       assertThat(machine.getStatus().ready).isTrue();
       assertThat(machine.getStatus().initialization.provisioned).isTrue();
       assertThat(machine.getStatus().addresses).isNotEmpty();

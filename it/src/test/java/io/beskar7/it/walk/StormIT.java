@@ -42,17 +42,13 @@ public class StormIT {
       rack.awaitMachines(MachinePhase.PROVISIONED, hosts());
       List<Beskar7Machine> waiting = waiting(rack);
       assertThat(waiting).hasSize(machines() - hosts());
-      String said =
-          "False/WaitingForHost/0 of %1$d hosts free: %1$d claimed".formatted(hosts());
+      String said = "False/WaitingForHost/0 of %1$d hosts free: %1$d claimed".formatted(hosts());
       Rack.await()
           .untilAsserted(
               () ->
                   assertThat(waiting(rack))
                       .allSatisfy(
-                          machine ->
-                              assertThat(Rack.condition(machine, "Ready"))
-                                  .isEqualTo(
-                                      said)));
+                          machine -> assertThat(Rack.condition(machine, "Ready")).isEqualTo(said)));
 
       String served =
           rack.machines().stream()
