@@ -40,7 +40,7 @@ final class Departure {
     }
     return switch (facts.parting()) {
       case NotAsked _ -> new LetGo();
-      case Waiting(String message) -> say(deleting(facts, message), new Forget());
+      case Waiting(String message) -> say(deleting(facts, waits(facts, message)), new Forget());
       case Done _ ->
           new Decided(List.of(new DropFinalizer()), new Nothing(), List.of(new Forget()), null);
     };
@@ -75,8 +75,22 @@ final class Departure {
     RunFacts last = facts.lastRun(ticket);
     Ending ending = last == null ? null : last.ending();
     String why = ending == null ? "" : ": " + ending.message();
-    String waits = facts.parting() instanceof Waiting(String message) ? " (" + message + ")" : "";
+    String waits =
+        facts.parting() instanceof Waiting(String message)
+            ? " (" + waits(facts, message) + ")"
+            : "";
     return ticket.host() + " is being given back" + why + waits;
+  }
+
+  /** A BMC may never answer again: whoever waits for it is told that, and the way out. */
+  private static String waits(MachineFacts facts, String message) {
+    return facts.trouble() == null
+        ? message
+        : message
+            + ": "
+            + facts.trouble()
+            + "; annotation beskar7.io/force-release on the machine gives the host back all the"
+            + " same";
   }
 
   private static Step handBack(MachineFacts facts, Standing says, List<Signal> afterwards) {

@@ -199,9 +199,14 @@ class MachineLifecycleTest {
             CloseRun.class, c -> assertThat(c.outcome()).isEqualTo(Outcome.CANCELLED));
     given.runs = List.of(closed(silent(1, MINUTE), Outcome.CANCELLED, Cause.CANCELLED));
     assertThat(given.decide()).isEqualTo(new Step.LetGo());
-    given.parting = new Parting.Waiting("host-1: BMCUnreachable");
+    given.parting = new Parting.Waiting("host-1 is being powered off");
     assertThat(given.standing().phase()).isEqualTo(Phase.DELETING);
-    assertThat(given.standing().message()).isEqualTo("host-1: BMCUnreachable");
+    assertThat(given.standing().message()).isEqualTo("host-1 is being powered off");
+    given.trouble = "BMCUnreachable: no route";
+    assertThat(given.standing().message())
+        .isEqualTo(
+            "host-1 is being powered off: BMCUnreachable: no route; annotation"
+                + " beskar7.io/force-release on the machine gives the host back all the same");
     given.parting = new Parting.Done();
     assertThat(given.decided().acts()).containsExactly(new DropFinalizer());
   }

@@ -73,14 +73,17 @@ class ClaimedHostIT {
     SimulatedHost server = running("stuck");
     server.down();
     bench.rack.deleteMachine("stuck");
-    String unreachable =
-        "False/BMCUnreachable/%s: it refuses the connection (GET /redfish/v1/): check that the BMC is up and its address and port can be reached from here"
-            .formatted(server.bmcAddress());
+    String down =
+        server.bmcAddress()
+            + ": it refuses the connection (GET /redfish/v1/): check that the BMC is up and its"
+            + " address and port can be reached from here";
+    String unreachable = "False/BMCUnreachable/" + down;
     bench.says(server, READY, unreachable);
     bench.says(
         "stuck",
         READY,
-        "False/Deleting/host default/%s is being powered off and cleaned".formatted(server.name()));
+        "False/Deleting/host default/%s is being powered off and cleaned: BMCUnreachable: %s; annotation beskar7.io/force-release on the machine gives the host back all the same"
+            .formatted(server.name(), down));
 
     bench.editMachine(
         "stuck",

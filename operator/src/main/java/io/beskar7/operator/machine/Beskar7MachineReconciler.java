@@ -110,8 +110,7 @@ public final class Beskar7MachineReconciler implements Reconciler<Beskar7Machine
       case Step.LetGo _ ->
           switch (claims.letGo(seen.machine())) {
             case LetGo.Done _ -> seen.with(new Parting.Done());
-            case LetGo.Waiting(var reason, String message) ->
-                seen.with(new Parting.Waiting(reason.wire() + ": " + message));
+            case LetGo.Waiting(var _, String message) -> seen.with(new Parting.Waiting(message));
           };
       case Decided _ -> seen;
     };
