@@ -23,7 +23,7 @@ class BmcTroubleIT {
 
   @BeforeAll
   static void start(@TempDir Path directory) throws Exception {
-    bench = Bench.start(directory, FleetConfig.of(8), Map.of("bmc.requestTimeout", "10s"));
+    bench = Bench.start(directory, FleetConfig.of(8), Map.of("bmc.requestTimeout", "30s"));
   }
 
   @AfterAll
