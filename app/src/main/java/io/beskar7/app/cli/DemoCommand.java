@@ -134,7 +134,7 @@ final class DemoCommand implements Callable<Integer> {
       return;
     }
     if (!result.succeeded()) {
-      context.out().println("Not everything came up before the deadline.");
+      context.out().printf("Not everything came up before the deadline of %s.%n", deadline);
     }
     if (keep) {
       context.out().println("Everything keeps running until Ctrl-C. In another terminal:");

@@ -5,8 +5,11 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -33,7 +36,23 @@ final class Misunderstood implements IParameterExceptionHandler {
       String hint = nearest(name, command).map(n -> "; did you mean " + n + "?").orElse("");
       return (word.startsWith("-") ? "unknown flag " : "unknown argument ") + name + hint;
     }
+    if (thrown.getArgSpec() instanceof OptionSpec option && thrown.getValue() != null) {
+      return "%s is \"%s\": must be %s"
+          .formatted(option.longestName(), thrown.getValue(), allowed(option.type()));
+    }
     return String.valueOf(thrown.getMessage());
+  }
+
+  private static String allowed(Class<?> type) {
+    if (type.isEnum()) {
+      return Stream.of(type.getEnumConstants())
+          .map(String::valueOf)
+          .collect(Collectors.joining(" or "));
+    }
+    if (type == int.class || type == long.class) {
+      return "a whole number";
+    }
+    return type == double.class ? "a number" : "a " + type.getSimpleName();
   }
 
   private static Optional<String> nearest(String word, CommandSpec command) {

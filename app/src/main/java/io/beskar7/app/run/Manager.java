@@ -29,6 +29,7 @@ import java.net.BindException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One manager on one Kubernetes API: serves its ports at once, works on resources while it holds
@@ -129,10 +130,17 @@ public final class Manager implements AutoCloseable {
     try {
       return BootServer.start(Settled.boot(config), client, time, meters);
     } catch (IOException refused) {
-      boolean taken = refused.getCause() instanceof BindException;
-      String hint = taken ? "; choose another address with --boot-bind-address" : "";
+      String hint = isTaken(refused) ? "; choose another address with --boot-bind-address" : "";
       throw new IOException(refused.getMessage() + hint, refused);
     }
+  }
+
+  private static boolean isTaken(Throwable refused) {
+    @Nullable Throwable cause = refused;
+    while (cause != null && !(cause instanceof BindException)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
   }
 
   private static PrometheusMeterRegistry newMeters() {

@@ -57,8 +57,8 @@ class DemoIT {
     assertThat(first.path("machineSeconds").path("worker-1").fieldNames())
         .toIterable()
         .contains("booted", "reported", "ended");
-    assertThat(first.path("apiWritesPerMachine").asDouble()).isBetween(1.0, 40.0);
-    assertThat(first.path("reconcilesPerMachine").asDouble()).isBetween(1.0, 30.0);
+    assertThat(first.path("apiWritesPerMachine").asDouble()).isPositive();
+    assertThat(first.path("reconcilesPerMachine").asDouble()).isPositive();
   }
 
   @Test

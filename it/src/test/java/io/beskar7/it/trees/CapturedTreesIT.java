@@ -1,12 +1,12 @@
 package io.beskar7.it.trees;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.beskar7.api.host.HardwareDetails;
 import io.beskar7.api.host.HostState;
 import io.beskar7.api.host.PhysicalHost;
 import io.beskar7.api.machine.MachinePhase;
+import io.beskar7.it.harness.Parts;
 import io.beskar7.it.harness.Rack;
 import io.beskar7.simulator.fleet.FleetConfig;
 import io.beskar7.simulator.log.EventType;
@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** BMCs as they were captured, enrolled through the whole product. */
 class CapturedTreesIT {
-  private static final String VARIABLE = "BESKAR7_REDFISH_TREES";
   private static final Map<String, String> PATIENT_WITH_BMCS =
       Map.of("bmc.connectionTimeout", "120s", "bmc.requestTimeout", "300s");
 
@@ -28,12 +27,7 @@ class CapturedTreesIT {
 
   @BeforeAll
   static void needTrees() {
-    String folder = System.getenv(VARIABLE);
-    if (folder == null) {
-      System.out.println("skipped: " + VARIABLE + " is not set, no captured BMC trees to enrol");
-    }
-    assumeTrue(folder != null, VARIABLE + " is not set: no captured BMC trees to enrol");
-    trees = Path.of(folder);
+    trees = Parts.needFolder("BESKAR7_REDFISH_TREES");
   }
 
   @Test
