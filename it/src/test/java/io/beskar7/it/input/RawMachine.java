@@ -30,7 +30,7 @@ final class RawMachine {
   /** Fetches the boot script of a server whose run has been powered on. */
   static RawMachine boot(Bench bench, SimulatedHost server)
       throws IOException, InterruptedException {
-    int port = bench.rack.up().manager().bootPort();
+    int port = bench.rack.manager().bootPort();
     URI script =
         URI.create("http://127.0.0.1:" + port + "/api/v1/boot?mac=" + server.macs().getFirst());
     try (HttpClient http = HttpClient.newHttpClient()) {
