@@ -72,12 +72,6 @@ final class Bounds {
     };
   }
 
-  /** Generators write whole bounds as 65535.0. */
-  private static String plain(JsonNode bound) {
-    BigDecimal shortest = bound.decimalValue().stripTrailingZeros();
-    return shortest.toPlainString();
-  }
-
   private static Rule minLength(long min) {
     return (value, path, errors) -> {
       if (value.isTextual() && codePoints(value) < min) {
