@@ -566,4 +566,99 @@ abstract class Conformance {
         .atMost(PATIENCE)
         .until(() -> raw.get("/openapi/v3/apis/example.org/v1").text().contains("fieldValidation"));
   }
+
+  @Test
+  void aCustomResourceHasToSayWhatItIs() {
+    String spec = "\"metadata\":{\"name\":\"a\"},\"spec\":{\"size\":3}}";
+    Raw.Answer kindless =
+        raw.post(widgets(), "{\"apiVersion\":\"example.org/v1\"," + spec).expect(400);
+    assertThat(kindless.message())
+        .startsWith(
+            "the object provided is unrecognized (must be of type Widget): Object 'Kind' is missing");
+    Raw.Answer versionless = raw.post(widgets(), "{\"kind\":\"Widget\"," + spec).expect(400);
+    assertThat(versionless.message())
+        .isEqualTo(
+            "the API version in the data () does not match the expected API version"
+                + " (example.org/v1)");
+    Raw.Answer other =
+        raw.post(widgets(), "{\"apiVersion\":\"example.org/v1\",\"kind\":\"Gadget\"," + spec)
+            .expect(422);
+    assertThat(other.message())
+        .isEqualTo(
+            "Gadget.example.org \"a\" is invalid: kind: Invalid value: \"Gadget\": must be Widget");
+    raw.post(core("configmaps"), "{\"metadata\":{\"name\":\"a\"}}").expect(201);
+  }
+
+  @Test
+  void whatHasATypeOfItsOwnIsRefusedWhenItCannotBeDecoded() {
+    for (String body :
+        List.of(
+            "{\"metadata\":{\"name\":\"a\"},\"data\":{\"a\":1}}",
+            "{\"metadata\":{\"name\":\"a\",\"labels\":{\"a\":1}}}")) {
+      Raw.Answer refused = raw.post(core("configmaps"), body).expect(400);
+      assertThat(refused.message())
+          .startsWith("ConfigMap in version \"v1\" cannot be handled as a ConfigMap: ");
+    }
+    String labelled = widget("a", ",\"labels\":{\"a\":1}", "\"size\":3");
+    assertThat(raw.post(widgets(), labelled).expect(400).message())
+        .startsWith("Widget in version \"v1\" cannot be handled as a Widget: ");
+    String secret = "{\"metadata\":{\"name\":\"a\"},\"data\":{\"a\":\"***\"}}";
+    assertThat(raw.post(core("secrets"), secret).expect(400).message())
+        .startsWith("Secret in version \"v1\" cannot be handled as a Secret: illegal base64 data");
+  }
+
+  @Test
+  void anEventLiesInTheNamespaceOfWhatItIsAbout() {
+    String event =
+        "{\"metadata\":{\"name\":\"%s\"},\"involvedObject\":{\"namespace\":\"%s\"},\"reason\":\"R\"}";
+    raw.post(core("events"), event.formatted("a", namespace)).expect(201);
+    Raw.Answer elsewhere = raw.post(core("events"), event.formatted("b", "other")).expect(422);
+    assertThat(elsewhere.message())
+        .isEqualTo(
+            "Event \"b\" is invalid: involvedObject.namespace: Invalid value: \"other\":"
+                + " does not match event.namespace");
+    String nowhere = "{\"metadata\":{\"name\":\"%s\"}}".formatted("c-" + namespace);
+    raw.post(core("events"), nowhere).expect(422);
+    raw.post("/api/v1/namespaces/default/events", nowhere).expect(201);
+  }
+
+  @Test
+  void aLeaseLastsForAWhile() {
+    String lease = "{\"metadata\":{\"name\":\"a\"},\"spec\":{\"leaseDurationSeconds\":%d}}";
+    String leases = "/apis/coordination.k8s.io/v1/namespaces/" + namespace + "/leases";
+    assertThat(raw.post(leases, lease.formatted(0)).expect(422).message())
+        .isEqualTo(
+            "Lease.coordination.k8s.io \"a\" is invalid: spec.leaseDurationSeconds: Invalid value:"
+                + " 0: must be greater than 0");
+    raw.post(leases, lease.formatted(1)).expect(201);
+  }
+
+  @Test
+  void whatIsBeingDeletedStillHoldsItsName() {
+    String held = widget("a", ",\"finalizers\":[\"example.org/held\"]", "\"size\":3");
+    raw.post(widgets(), held).expect(201);
+    raw.delete(widgets() + "/a", null).expect(200);
+    assertThat(raw.post(widgets(), held).expect(409).message())
+        .isEqualTo("object is being deleted: widgets.example.org \"a\" already exists");
+    raw.patch(widgets() + "/a/status", Raw.MERGE, "{\"status\":{\"phase\":\"Last\"}}").expect(200);
+    raw.patch(widgets() + "/a", Raw.MERGE, "{\"metadata\":{\"finalizers\":null}}").expect(200);
+    raw.get(widgets() + "/a").expect(404);
+  }
+
+  @Test
+  void theFirstNamespacesStay() {
+    Raw.Answer kept = raw.delete("/api/v1/namespaces/default", null).expect(403);
+    assertThat(kept.message())
+        .isEqualTo("namespaces \"default\" is forbidden: this namespace may not be deleted");
+  }
+
+  @Test
+  void optionsOfAListAreRefusedInTheUsualWords() {
+    assertThat(raw.get(widgets() + "?resourceVersionMatch=Exact").expect(422).message())
+        .isEqualTo(
+            "ListOptions.meta.k8s.io \"\" is invalid: resourceVersionMatch: Forbidden:"
+                + " resourceVersionMatch is forbidden unless resourceVersion is provided");
+    assertThat(raw.get(widgets() + "?fieldSelector=spec.size%3D1").expect(400).message())
+        .isEqualTo("field label not supported: spec.size");
+  }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /** Collects what is wrong with fields, each with its path, in the words of apimachinery. */
 public final class FieldErrors {
   private static final int SHOWN = 512;
+  private static final String WRONG_TYPE = "FieldValueTypeInvalid";
 
   private final List<ApiException.Cause> causes = new ArrayList<>();
 
@@ -25,7 +26,7 @@ public final class FieldErrors {
 
   public void typeInvalid(String field, String actual, String wanted) {
     String detail = field + " in body must be of type " + wanted + ": \"" + actual + "\"";
-    add("FieldValueTypeInvalid", field, "Invalid value: \"" + actual + "\"", detail);
+    add(WRONG_TYPE, field, "Invalid value: \"" + actual + "\"", detail);
   }
 
   public void unsupported(String field, JsonNode value, List<String> supported) {
@@ -59,6 +60,11 @@ public final class FieldErrors {
 
   public boolean isEmpty() {
     return causes.isEmpty();
+  }
+
+  /** Whether a value is of another JSON type than its field. */
+  public boolean wrongTypes() {
+    return causes.stream().anyMatch(cause -> cause.reason().equals(WRONG_TYPE));
   }
 
   public List<ApiException.Cause> causes() {

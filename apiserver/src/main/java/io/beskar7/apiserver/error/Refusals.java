@@ -26,9 +26,11 @@ public final class Refusals {
     return new ApiException(404, "NotFound", "the server could not find the requested resource");
   }
 
-  public static ApiException alreadyExists(Target target) {
+  public static ApiException alreadyExists(Target target, boolean deleting) {
+    String going = deleting ? "object is being deleted: " : "";
     return about(
-        new ApiException(409, "AlreadyExists", target.quoted() + " already exists"), target);
+        new ApiException(409, "AlreadyExists", going + target.quoted() + " already exists"),
+        target);
   }
 
   public static ApiException conflict(Target target) {

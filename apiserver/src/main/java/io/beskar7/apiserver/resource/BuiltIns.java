@@ -24,8 +24,8 @@ public final class BuiltIns {
             "Namespace", new NamespaceBehaviour(),
             "Secret", new SecretBehaviour(),
             "ConfigMap", new ConfigData(),
-            "Event", BuiltIn.UPSERT,
-            "Lease", BuiltIn.UPSERT,
+            "Event", new EventBehaviour(),
+            "Lease", new LeaseBehaviour(),
             "CustomResourceDefinition", new DefinitionBehaviour(clock));
     List<ResourceType> types = new ArrayList<>();
     for (JsonNode kind : load("kinds.json").path("items")) {

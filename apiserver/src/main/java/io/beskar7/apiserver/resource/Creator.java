@@ -52,8 +52,9 @@ public final class Creator {
       if (created != null) {
         return created;
       }
-      if (!generated && store.snapshot().get(named.key()) != null) {
-        throw Refusals.alreadyExists(named.target());
+      Entry present = store.snapshot().get(named.key());
+      if (!generated && present != null) {
+        throw Refusals.alreadyExists(named.target(), present.facts().deleting());
       }
     }
   }

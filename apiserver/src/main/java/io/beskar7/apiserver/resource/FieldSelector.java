@@ -49,13 +49,7 @@ public record FieldSelector(List<Requirement> requirements) {
             || field.equals("metadata.namespace")
             || at.version().selectable().contains(field);
     if (!known) {
-      throw Refusals.badRequest(
-          "Unable to find \""
-              + at.type().target("")
-              + "\" that match label selector \"\", field selector \""
-              + text
-              + "\": field label not supported: "
-              + field);
+      throw Refusals.badRequest("field label not supported: " + field);
     }
     return new Requirement(field, value, equal);
   }

@@ -1,5 +1,6 @@
 package io.beskar7.apiserver.resource;
 
+import io.beskar7.apiserver.error.FieldErrors;
 import io.beskar7.apiserver.error.Refusals;
 import io.beskar7.apiserver.store.Snapshot;
 import java.util.function.LongFunction;
@@ -12,15 +13,24 @@ import org.jspecify.annotations.Nullable;
  * @param revision 0 for any
  */
 public record ListVersion(long revision, boolean exact) {
+  private static final Refusals.Target LIST_OPTIONS =
+      new Refusals.Target("meta.k8s.io", "", "ListOptions", "");
+
   public static ListVersion parse(String version, String match) {
     long revision = revision(version);
     if (!match.isEmpty() && version.isEmpty()) {
-      throw Refusals.badRequest(
+      FieldErrors errors = new FieldErrors();
+      errors.forbidden(
+          "resourceVersionMatch",
           "resourceVersionMatch is forbidden unless resourceVersion is provided");
+      throw Refusals.invalid(LIST_OPTIONS, errors);
     }
     if (match.equals("Exact") && revision == 0) {
-      throw Refusals.badRequest(
+      FieldErrors errors = new FieldErrors();
+      errors.forbidden(
+          "resourceVersionMatch",
           "resourceVersionMatch \"Exact\" is forbidden for resourceVersion \"0\"");
+      throw Refusals.invalid(LIST_OPTIONS, errors);
     }
     return new ListVersion(revision, match.equals("Exact"));
   }

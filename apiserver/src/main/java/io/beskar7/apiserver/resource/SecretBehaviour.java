@@ -2,6 +2,7 @@ package io.beskar7.apiserver.resource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beskar7.apiserver.error.FieldErrors;
+import io.beskar7.apiserver.error.Refusals;
 import io.beskar7.apiserver.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -30,7 +31,9 @@ final class SecretBehaviour implements BuiltIn {
     ConfigData.keys(object.path("data"), "data", errors);
     for (var field : object.path("data").properties()) {
       if (!isBase64(field.getValue().asText())) {
-        errors.invalid("data." + field.getKey(), HIDDEN, "must be base64");
+        throw Refusals.badRequest(
+            "Secret in version \"v1\" cannot be handled as a Secret: illegal base64 data in data."
+                + field.getKey());
       }
     }
     if (old != null && !object.path("type").equals(old.path("type"))) {

@@ -2,6 +2,7 @@ package io.beskar7.apiserver.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.beskar7.apiserver.error.ApiException;
 import io.beskar7.apiserver.error.FieldErrors;
 import io.beskar7.apiserver.error.Refusals;
 import io.beskar7.apiserver.json.Json;
@@ -26,9 +27,7 @@ final class Shape {
    * out.
    */
   static void checkAddress(ObjectNode object, Address at) {
-    String wanted = at.type().apiVersion(at.version());
-    expect("the API version in the data", Json.text(object, "apiVersion"), wanted, "API version");
-    expect("the kind in the data", Json.text(object, "kind"), at.type().kind(), "kind");
+    checkKind(object, at);
     at.type().stamp(object, at.version());
     ObjectNode metadata = Json.child(object, "metadata");
     String namespace = Json.text(metadata, "namespace");
@@ -48,6 +47,35 @@ final class Shape {
               + ") does not match the name on the URL ("
               + at.name()
               + ")");
+    }
+  }
+
+  /** A custom resource has to say what it is; a built-in one is what its address says. */
+  private static void checkKind(ObjectNode object, Address at) {
+    String wanted = at.type().apiVersion(at.version());
+    String version = Json.text(object, "apiVersion");
+    String kind = Json.text(object, "kind");
+    if (!at.type().custom()) {
+      expect("the API version in the data", version, wanted, "API version");
+      expect("the kind in the data", kind, at.type().kind(), "kind");
+      return;
+    }
+    if (kind.isEmpty()) {
+      throw Refusals.badRequest(
+          "the object provided is unrecognized (must be of type %s): Object 'Kind' is missing"
+              .formatted(at.type().kind()));
+    }
+    if (!version.equals(wanted)) {
+      throw Refusals.badRequest(
+          "the API version in the data (%s) does not match the expected API version (%s)"
+              .formatted(version, wanted));
+    }
+    if (!kind.equals(at.type().kind())) {
+      FieldErrors errors = new FieldErrors();
+      errors.invalid("kind", '"' + kind + '"', "must be " + at.type().kind());
+      String name = Json.text(object, "metadata", "name");
+      throw Refusals.invalid(
+          new Refusals.Target(at.type().group(), at.type().plural(), kind, name), errors);
     }
   }
 
@@ -93,27 +121,37 @@ final class Shape {
       complaints.forEach(options.warnings());
       return;
     }
+    throw undecodable(at, "strict decoding error: " + String.join(", ", complaints));
+  }
+
+  private static ApiException undecodable(Address at, String why) {
     String kind = at.type().kind();
-    throw Refusals.badRequest(
-        kind
-            + " in version \""
-            + at.version().name()
-            + "\" cannot be handled as a "
-            + kind
-            + ": strict decoding error: "
-            + String.join(", ", complaints));
+    return Refusals.badRequest(
+        "%s in version \"%s\" cannot be handled as a %s: %s"
+            .formatted(kind, at.version().name(), kind, why));
+  }
+
+  /** What has a type of its own, and not just a schema, cannot even be decoded. */
+  private static void refuseWrongTypes(FieldErrors errors, Address at) {
+    if (errors.wrongTypes()) {
+      throw undecodable(at, errors.summary());
+    }
   }
 
   /** Refuses an object that breaks its kind's rules. */
   void validate(ObjectNode object, @Nullable ObjectNode old, Address at) {
     FieldErrors errors = new FieldErrors();
     Validator.validate(meta, object.path("metadata"), "metadata", errors);
+    refuseWrongTypes(errors, at);
     if (errors.isEmpty()) {
       MetaRules.validate(object, old, errors);
     }
     ObjectNode rest = object.deepCopy();
     JsonNode metadata = rest.remove("metadata");
     Validator.validate(at.version().schema(), rest.isEmpty() ? metadata : rest, "", errors);
+    if (!at.type().custom()) {
+      refuseWrongTypes(errors, at);
+    }
     if (errors.isEmpty()) {
       at.type().behaviour().validate(object, old, errors);
     }

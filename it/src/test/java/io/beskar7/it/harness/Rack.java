@@ -12,6 +12,7 @@ import io.beskar7.simulator.fleet.Fleet;
 import io.beskar7.simulator.fleet.FleetConfig;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.net.URI;
@@ -113,7 +114,11 @@ public final class Rack implements AutoCloseable {
             "--boot-bind-address", "127.0.0.1:0",
             "--time-scale", String.valueOf(TIME_SCALE));
     product = site.start(flags, keys);
-    client = KubeAccess.client(KubeAccess.fromFile(product.kubeconfig()));
+    client =
+        KubeAccess.client(
+            new ConfigBuilder(KubeAccess.fromFile(product.kubeconfig()))
+                .withUserAgent("user")
+                .build());
     fleet.bootUrl(URI.create("http://127.0.0.1:" + manager().bootPort() + "/api/v1/boot"));
   }
 

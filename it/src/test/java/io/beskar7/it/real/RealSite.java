@@ -3,11 +3,11 @@ package io.beskar7.it.real;
 import io.beskar7.api.cluster.Beskar7Cluster;
 import io.beskar7.api.host.PhysicalHost;
 import io.beskar7.api.machine.Beskar7Machine;
+import io.beskar7.api.run.ProvisioningRun;
 import io.beskar7.app.config.ConfigResolver;
 import io.beskar7.app.config.Settings;
 import io.beskar7.app.kube.KubeAccess;
 import io.beskar7.app.run.Manager;
-import io.beskar7.it.harness.Rack;
 import io.beskar7.it.harness.Site;
 import io.beskar7.testkit.TestApi;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
@@ -71,33 +71,30 @@ final class RealSite implements Site {
             KubeAccess.fromFile(api.kubeconfig())));
   }
 
-  /** One rack at a time uses the API: what is there of ours is of this one. */
+  /** One rack at a time uses the API: what is there of our kinds is of this one. */
   @Override
   public void close() {
     try (KubernetesClient client = api.newClient()) {
       for (Class<? extends HasMetadata> kind :
-          List.of(Beskar7Machine.class, PhysicalHost.class, Beskar7Cluster.class)) {
-        letGo(client, kind);
+          List.of(
+              Beskar7Machine.class,
+              PhysicalHost.class,
+              Beskar7Cluster.class,
+              ProvisioningRun.class)) {
+        remove(client, kind);
       }
-      made(client).forEach(name -> client.namespaces().withName(name).delete());
-      Rack.await().until(() -> made(client).isEmpty());
+      List.of(namespace, own).forEach(name -> client.namespaces().withName(name).delete());
     }
   }
 
   /** No product runs that would take its finalizers off. */
-  private static <T extends HasMetadata> void letGo(KubernetesClient client, Class<T> kind) {
+  private static <T extends HasMetadata> void remove(KubernetesClient client, Class<T> kind) {
     for (T left : client.resources(kind).inAnyNamespace().list().getItems()) {
       client
           .resource(left)
           .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"finalizers\":null}}");
+      client.resource(left).delete();
     }
-  }
-
-  private static List<String> made(KubernetesClient client) {
-    return client.namespaces().list().getItems().stream()
-        .map(namespace -> namespace.getMetadata().getName())
-        .filter(name -> !name.equals("default") && !name.startsWith("kube-"))
-        .toList();
   }
 
   private static void create(KubernetesClient client, String namespace) {

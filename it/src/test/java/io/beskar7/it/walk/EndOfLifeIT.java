@@ -11,10 +11,11 @@ import io.beskar7.it.harness.Rack;
 import io.beskar7.simulator.fleet.FleetConfig;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,7 +79,7 @@ public class EndOfLifeIT {
       rack.applyHosts();
       rack.applyMachine("worker-1");
       rack.awaitMachines(MachinePhase.PROVISIONED, 1);
-      annotate(rack, rack.machine("worker-1"), Annotations.PAUSED, "");
+      annotate(machine(rack, rack.namespace()), Annotations.PAUSED, "\"\"");
       Rack.await()
           .untilAsserted(
               () ->
@@ -95,7 +96,7 @@ public class EndOfLifeIT {
                       .isEqualTo("False/WaitingForHost/0 of 1 hosts free: 1 claimed"));
       String host = rack.machine("worker-1").getStatus().host;
       assertThat(rack.fleet().state(host).power()).isEqualTo("On");
-      resume(rack, "worker-1");
+      annotate(machine(rack, rack.namespace()), Annotations.PAUSED, "null");
       rack.awaitGone("worker-1");
       rack.awaitMachines(MachinePhase.PROVISIONED, 1);
       assertThat(rack.fleet().judge().imagedTwice()).isEmpty();
@@ -130,9 +131,7 @@ public class EndOfLifeIT {
                       .isEqualTo(
                           "False/CABundleInvalid/Secret \"bmc-ca\" of caBundleSecretRef not"
                               + " found in namespace \"%s\"".formatted(namespace)));
-      var machine =
-          rack.client().resources(Beskar7Machine.class).inNamespace(namespace).withName("worker-1");
-      annotate(rack, machine.get(), Annotations.FORCE_RELEASE, "true");
+      annotate(machine(rack, namespace), Annotations.FORCE_RELEASE, "\"true\"");
       awaitGone(rack, namespace);
     }
   }
@@ -173,28 +172,17 @@ public class EndOfLifeIT {
         .delete();
   }
 
-  private static void annotate(Rack rack, HasMetadata object, String name, String value) {
-    rack.client()
-        .resource(object)
-        .edit(
-            edited -> {
-              Map<String, String> annotations =
-                  edited.getMetadata().getAnnotations() == null
-                      ? new HashMap<>()
-                      : new HashMap<>(edited.getMetadata().getAnnotations());
-              annotations.put(name, value);
-              edited.getMetadata().setAnnotations(annotations);
-              return edited;
-            });
+  private static Resource<Beskar7Machine> machine(Rack rack, String namespace) {
+    return rack.client()
+        .resources(Beskar7Machine.class)
+        .inNamespace(namespace)
+        .withName("worker-1");
   }
 
-  private static void resume(Rack rack, String machine) {
-    rack.client()
-        .resource(rack.machine(machine))
-        .edit(
-            edited -> {
-              edited.getMetadata().getAnnotations().remove(Annotations.PAUSED);
-              return edited;
-            });
+  /** As kubectl annotate does: whatever its version. */
+  private static void annotate(Resource<Beskar7Machine> machine, String name, String value) {
+    machine.patch(
+        PatchContext.of(PatchType.JSON_MERGE),
+        "{\"metadata\":{\"annotations\":{\"%s\":%s}}}".formatted(name, value));
   }
 }
