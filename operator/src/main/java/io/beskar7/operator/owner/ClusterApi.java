@@ -2,7 +2,9 @@ package io.beskar7.operator.owner;
 
 import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.APIResourceList;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,9 @@ public final class ClusterApi {
   public static final String GROUP = "cluster.x-k8s.io";
   public static final String MACHINE = "Machine";
   public static final String CLUSTER = "Cluster";
+
+  /** What an API answers between a definition and its first objects. */
+  private static final Set<Integer> NOT_YET = Set.of(404, 429, 503);
 
   private static final List<String> VERSIONS = List.of("v1beta2", "v1beta1");
 
@@ -48,6 +53,24 @@ public final class ClusterApi {
     }
     Set<String> kinds =
         served.getResources().stream().map(APIResource::getKind).collect(Collectors.toSet());
-    return kinds.contains(MACHINE) && kinds.contains(CLUSTER);
+    return kinds.containsAll(Set.of(MACHINE, CLUSTER))
+        && lists(candidate, MACHINE)
+        && lists(candidate, CLUSTER);
+  }
+
+  /** A kind that is named already may not be served yet: a watch begun too early ends for good. */
+  private boolean lists(String candidate, String kind) {
+    try {
+      client
+          .genericKubernetesResources(GROUP + "/" + candidate, kind)
+          .inAnyNamespace()
+          .list(new ListOptionsBuilder().withLimit(1L).build());
+      return true;
+    } catch (KubernetesClientException e) {
+      if (NOT_YET.contains(e.getCode())) {
+        return false;
+      }
+      throw e;
+    }
   }
 }
