@@ -217,8 +217,15 @@ public final class Rack implements AutoCloseable {
                     .isNull());
   }
 
+  /**
+   * Waits patiently. A product that is being stopped may drop work with an uncaught exception in
+   * one of the framework's threads: that is no news about what is waited for.
+   */
   public static ConditionFactory await() {
-    return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(50));
+    return Awaitility.await()
+        .dontCatchUncaughtExceptions()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(50));
   }
 
   public void awaitHosts(HostState state, int count) {
