@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,8 +80,16 @@ class EmbeddedApiTest {
   }
 
   @Test
-  void keysAndKubeconfigAreReadableByTheirOwnerAlone() throws Exception {
-    for (String file : new String[] {"kubeconfig", "pki/ca.key", "pki/admin.token"}) {
+  void keysKubeconfigAndStateAreReadableByTheirOwnerAlone() throws Exception {
+    List<String> files =
+        List.of(
+            "kubeconfig",
+            "pki/ca.key",
+            "pki/admin.token",
+            "state.db",
+            "state.db-wal",
+            "state.db-shm");
+    for (String file : files) {
       assertThat(
               PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(file))))
           .as(file)

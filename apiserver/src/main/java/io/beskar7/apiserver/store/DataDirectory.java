@@ -8,7 +8,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,13 @@ import org.jspecify.annotations.Nullable;
  * however it ends.
  */
 public final class DataDirectory implements AutoCloseable {
+  /** SQLite gives the other files, when it creates them, the mode of the first. */
+  private static final String STATE = "state.db";
+
+  private static final List<String> STATE_FILES = List.of(STATE, STATE + "-wal", STATE + "-shm");
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
+
   private final Path path;
   private final FileChannel channel;
 
@@ -44,9 +54,21 @@ public final class DataDirectory implements AutoCloseable {
         throw new IllegalStateException(
             "data directory " + path + " is in use by another server: stop it or choose another");
       }
+      for (String file : STATE_FILES) {
+        keepPrivate(path.resolve(file));
+      }
       return new DataDirectory(path, channel);
     } catch (IOException e) {
       throw new UncheckedIOException("data directory " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** For directories that others may enter: Secrets are in these files. */
+  private static void keepPrivate(Path file) throws IOException {
+    if (Files.exists(file)) {
+      Files.setPosixFilePermissions(file, OWNER_ONLY);
+    } else if (file.endsWith(STATE)) {
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     }
   }
 
