@@ -16,13 +16,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EmbeddedApiTest {
+  private static final int TOGETHER = 24;
+
   @TempDir Path directory;
   private EmbeddedApi api;
   private KubernetesClient client;
@@ -152,6 +162,54 @@ class EmbeddedApiTest {
       object = client.resource(object).update();
       assertThat(client.configMaps().inNamespace("default").withName("a").get()).isEqualTo(object);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/merge-patch+json|{\"data\":{\"k%d\":\"v\"}}",
+        "application/strategic-merge-patch+json|{\"data\":{\"k%d\":\"v\"}}",
+        "application/json-patch+json"
+            + "|[{\"op\":\"add\",\"path\":\"/data/k%d\",\"value\":\"v\"}]"
+      })
+  void patchesThatNameNoVersionAllSucceedTogether(String type, String patch) throws Exception {
+    client.resource(settings("a")).create();
+    assertThat(together(type, i -> patch.formatted(i))).containsOnly(200);
+    assertThat(client.configMaps().inNamespace("default").withName("a").get().getData())
+        .hasSize(TOGETHER + 1);
+  }
+
+  @Test
+  void ofPatchesThatNameOneVersionOneSucceeds() throws Exception {
+    String version = client.resource(settings("a")).create().getMetadata().getResourceVersion();
+    String patch = "{\"metadata\":{\"resourceVersion\":\"%s\"},\"data\":{\"k\":\"v%d\"}}";
+    assertThat(together("application/merge-patch+json", i -> patch.formatted(version, i)))
+        .containsOnly(200, 409)
+        .containsOnlyOnce(200);
+  }
+
+  private List<Integer> together(String type, IntFunction<String> patch) throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    List<Future<Integer>> sent = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < TOGETHER; i++) {
+        String body = patch.apply(i);
+        sent.add(
+            threads.submit(
+                () -> {
+                  go.await();
+                  String one = "/api/v1/namespaces/default/configmaps/a";
+                  return send(client, "PATCH", one, type, body).code();
+                }));
+      }
+      go.countDown();
+    }
+    List<Integer> codes = new ArrayList<>();
+    for (Future<Integer> one : sent) {
+      codes.add(one.get());
+    }
+    return codes;
   }
 
   private static ConfigMap settings(String name) {

@@ -64,6 +64,7 @@ public final class Updater {
         });
   }
 
+  /** Who loses to another write looks again: a change of a version it named is then refused. */
   private Entry change(
       Address at, List<String> duplicates, WriteOptions options, UnaryOperator<ObjectNode> edit) {
     while (true) {
@@ -74,23 +75,18 @@ public final class Updater {
       ObjectNode before = old.tree();
       at.type().stamp(before, at.version());
       ObjectNode next = edit.apply(before.deepCopy());
-      boolean unconditional = checkVersion(next, before, at);
+      checkVersion(next, before, at);
       shape.conform(next, at, duplicates, options);
       next = complete(next, before, at);
       Entry written = store(next, before, old, at, options);
       if (written != null) {
         return written;
       }
-      if (!unconditional) {
-        throw Refusals.conflict(at.target());
-      }
     }
   }
 
-  /**
-   * Refuses a change of another version or another object; true when the client named no version.
-   */
-  private static boolean checkVersion(ObjectNode next, ObjectNode before, Address at) {
+  /** Refuses a change of another version or another object. */
+  private static void checkVersion(ObjectNode next, ObjectNode before, Address at) {
     String wanted = Json.text(next, "metadata", "resourceVersion");
     boolean any = wanted.isEmpty() || wanted.equals("0");
     if (!any && !wanted.equals(Json.text(before, "metadata", "resourceVersion"))) {
@@ -103,7 +99,6 @@ public final class Updater {
           at.target(),
           "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + actual);
     }
-    return any;
   }
 
   private ObjectNode complete(ObjectNode sent, ObjectNode before, Address at) {

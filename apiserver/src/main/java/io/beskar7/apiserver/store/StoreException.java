@@ -1,6 +1,5 @@
 package io.beskar7.apiserver.store;
 
-import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -22,7 +21,7 @@ public final class StoreException extends RuntimeException {
     this.kind = kind;
   }
 
-  static StoreException of(SQLException e) {
+  static StoreException of(Exception e) {
     boolean full =
         e instanceof SQLiteException sqlite
             && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL;

@@ -3,7 +3,9 @@ package io.beskar7.apiserver.store;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -97,40 +99,71 @@ final class Writer implements Runnable {
   }
 
   private void commit(List<Waiting> waiting) {
-    List<Write.Outcome> outcomes = new ArrayList<>(waiting.size());
+    Map<Waiting, Write.Outcome> outcomes = new LinkedHashMap<>();
     List<Long> forgotten = List.of();
+    Batch batch;
     try {
       Log open = openLog();
-      Batch batch = new Batch(snapshot);
+      batch = new Batch(snapshot);
       for (Waiting one : waiting) {
-        outcomes.add(batch.apply(one.write()));
+        apply(one, batch, outcomes);
       }
       if (!batch.changes().isEmpty()) {
         forgotten = superseded.take(batch.changes().size());
         open.append(batch.rows(), forgotten);
-        publish(batch);
-        checkpointer.afterCommit(open, batch.bytes());
       }
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       superseded.putBack(forgotten);
       refuse(waiting, e);
       return;
     }
-    for (int i = 0; i < outcomes.size(); i++) {
-      waiting.get(i).done().complete(outcomes.get(i));
+    publish(batch);
+    outcomes.forEach((one, outcome) -> one.done().complete(outcome));
+    checkpoint(batch.bytes());
+  }
+
+  /** A write that cannot even be tried fails alone: the others of its batch are not to blame. */
+  private static void apply(Waiting one, Batch batch, Map<Waiting, Write.Outcome> outcomes) {
+    try {
+      outcomes.put(one, batch.apply(one.write()));
+    } catch (RuntimeException e) {
+      LOG.atError().setCause(e).addKeyValue("key", one.write().key()).log("write failed");
+      one.done().completeExceptionally(e);
+    }
+  }
+
+  /** What is committed stays so whatever becomes of the checkpoint; the next write tries again. */
+  private void checkpoint(long bytes) {
+    Log open = log;
+    if (open == null || bytes == 0) {
+      return;
+    }
+    try {
+      checkpointer.afterCommit(open, bytes);
+    } catch (SQLException | RuntimeException e) {
+      LOG.atWarn().setCause(e).log("checkpoint failed, will be tried again");
+      closeLog();
     }
   }
 
   private void publish(Batch batch) {
     for (Change change : batch.changes()) {
       superseded.noteRow(change.key(), change.revision(), change.deleted());
-      listeners.forEach(listener -> listener.accept(change));
+      listeners.forEach(listener -> tell(listener, change));
     }
     snapshot = batch.result();
     ring.publish(batch.changes(), snapshot.revision());
   }
 
-  private void refuse(List<Waiting> waiting, SQLException e) {
+  private static void tell(Consumer<Change> listener, Change change) {
+    try {
+      listener.accept(change);
+    } catch (RuntimeException e) {
+      LOG.atError().setCause(e).addKeyValue("key", change.key()).log("listener failed");
+    }
+  }
+
+  private void refuse(List<Waiting> waiting, Exception e) {
     StoreException refusal = StoreException.of(e);
     LOG.atError().setCause(e).addKeyValue("writes", waiting.size()).log("writes refused");
     closeLog();

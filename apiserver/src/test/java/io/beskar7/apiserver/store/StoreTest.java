@@ -100,6 +100,38 @@ class StoreTest {
   }
 
   @Test
+  void aWriteThatCannotBeTriedFailsAloneAndTheWriterGoesOn() {
+    try (Store store = Store.open(directory, Store.Settings.standard())) {
+      Write poisoned =
+          Write.put("g/r//a", 0, object(1))
+              .onlyIf(
+                  state -> {
+                    throw new IllegalStateException("no answer");
+                  });
+      assertThatThrownBy(() -> store.write(poisoned)).hasMessageContaining("no answer");
+      committed(store.write(Write.put("g/r//a", 0, object(2))));
+      assertThat(n(store, "g/r//a")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aListenerThatFailsNeitherUndoesAWriteNorKeepsItFromTheOthers()
+      throws InterruptedException {
+    try (Store store = Store.open(directory, Store.Settings.standard())) {
+      List<String> told = new ArrayList<>();
+      store.onChange(
+          change -> {
+            throw new IllegalStateException("listener of " + change.key());
+          });
+      store.onChange(change -> told.add(change.key()));
+      committed(store.write(Write.put("g/r//a", 0, object(1))));
+      committed(store.write(Write.put("g/r//b", 0, object(2))));
+      assertThat(told).containsExactly("g/r//a", "g/r//b");
+      assertThat(store.changes().after(0, 0)).isInstanceOf(ChangeRing.Read.Changes.class);
+    }
+  }
+
+  @Test
   void aSecondServerOnOneDirectoryIsRefused() {
     try (DataDirectory first = DataDirectory.take(directory)) {
       assertThatThrownBy(() -> DataDirectory.take(directory))
