@@ -9,8 +9,7 @@ import io.beskar7.domain.time.Time;
  * @param policy see {@link HostPolicy}
  */
 public record HostSettings(HostPolicy policy) {
-  public static final HostSettings DEFAULT =
-      new HostSettings(HostPolicy.DEFAULT);
+  public static final HostSettings DEFAULT = new HostSettings(HostPolicy.DEFAULT);
 
   HostPolicy scaled(Time time) {
     return new HostPolicy(

@@ -49,7 +49,8 @@ final class Neighbours extends AbstractEventSource<PhysicalHost, PhysicalHost>
     }
     this.gauge =
         new HostStateGauge(
-            meters, () -> informers.stream().flatMap(one -> one.getStore().list().stream()).toList());
+            meters,
+            () -> informers.stream().flatMap(one -> one.getStore().list().stream()).toList());
   }
 
   @Override
@@ -121,9 +122,7 @@ final class Neighbours extends AbstractEventSource<PhysicalHost, PhysicalHost>
   /** The host itself too: it may have been waiting for this view to know it. */
   private void wake(PhysicalHost changed, Set<String> identities) {
     if (isRunning()) {
-      Stream<PhysicalHost> others =
-          identities.stream()
-              .flatMap(this::named);
+      Stream<PhysicalHost> others = identities.stream().flatMap(this::named);
       Stream.concat(Stream.of(changed), others)
           .map(Keys::host)
           .distinct()

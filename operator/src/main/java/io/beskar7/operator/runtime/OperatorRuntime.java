@@ -1,6 +1,5 @@
 package io.beskar7.operator.runtime;
 
-import io.beskar7.domain.time.Time;
 import io.beskar7.operator.bmc.NameResolver;
 import io.beskar7.operator.claim.ClaimRoom;
 import io.beskar7.operator.cluster.Beskar7ClusterReconciler;
@@ -29,7 +28,6 @@ public final class OperatorRuntime implements AutoCloseable {
 
   /** What is under way when it stops gets this long to end, in real time. */
   private static final Duration FAREWELL = Duration.ofSeconds(3);
-
 
   private final OperatorDependencies on;
   private final EventRecorder events;
