@@ -170,8 +170,7 @@ class EmbeddedApiTest {
       value = {
         "application/merge-patch+json|{\"data\":{\"k%d\":\"v\"}}",
         "application/strategic-merge-patch+json|{\"data\":{\"k%d\":\"v\"}}",
-        "application/json-patch+json"
-            + "|[{\"op\":\"add\",\"path\":\"/data/k%d\",\"value\":\"v\"}]"
+        "application/json-patch+json" + "|[{\"op\":\"add\",\"path\":\"/data/k%d\",\"value\":\"v\"}]"
       })
   void patchesThatNameNoVersionAllSucceedTogether(String type, String patch) throws Exception {
     client.resource(settings("a")).create();

@@ -115,8 +115,7 @@ class StoreTest {
   }
 
   @Test
-  void aListenerThatFailsNeitherUndoesAWriteNorKeepsItFromTheOthers()
-      throws InterruptedException {
+  void aListenerThatFailsNeitherUndoesAWriteNorKeepsItFromTheOthers() throws InterruptedException {
     try (Store store = Store.open(directory, Store.Settings.standard())) {
       List<String> told = new ArrayList<>();
       store.onChange(

@@ -6,12 +6,11 @@ import io.beskar7.domain.time.Time;
 import io.beskar7.operator.bmc.NameResolver;
 import io.beskar7.operator.kube.Events;
 import io.beskar7.operator.kube.StatusWriter;
+import io.beskar7.operator.kube.Watching;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.RegisteredController;
-import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Puts the host reconciler together and registers it. */
@@ -22,13 +21,15 @@ public final class HostController {
    * What the reconciler works with.
    *
    * @param gateway used by this reconciler alone: it becomes its only listener
-   * @param settings read anew at each look; failsafe once, when registered
+   * @param settings read anew at each look
+   * @param watching read once, when registered
    */
   public record Dependencies(
       KubernetesClient client,
       BmcGateway gateway,
       Time time,
       Supplier<HostSettings> settings,
+      Watching watching,
       Events events,
       MeterRegistry meters,
       NameResolver resolver) {}
@@ -41,31 +42,20 @@ public final class HostController {
    */
   public static RegisteredController<PhysicalHost> register(Operator operator, Dependencies with) {
     HostReconciler reconciler = reconciler(with);
-    Duration failsafe = with.time().scaled(with.settings().get().failsafe());
     return operator.register(
         reconciler,
         configuration ->
-            configuration
+            with.watching()
+                .configure(configuration, with.time())
                 .withName(NAME)
-                .withGenerationAware(false)
-                .withTriggerReconcilerOnAllEvents(true)
-                .withReconciliationMaxInterval(failsafe)
-                .withRetry(retry(with.time())));
-  }
-
-  private static GenericRetry retry(Time time) {
-    return new GenericRetry()
-        .setInitialInterval(Math.max(1, time.scaled(Duration.ofSeconds(1)).toMillis()))
-        .setIntervalMultiplier(2)
-        .setMaxInterval(Math.max(1, time.scaled(Duration.ofMinutes(1)).toMillis()))
-        .withoutMaxAttempts();
+                .withGenerationAware(false));
   }
 
   private static HostReconciler reconciler(Dependencies with) {
     KubernetesClient client = with.client();
     StatusWriter writer = new StatusWriter(client);
     BmcDesk desk = new BmcDesk(with.gateway(), with.time());
-    Neighbours neighbours = new Neighbours(client, with.meters());
+    Neighbours neighbours = new Neighbours(client, with.watching().namespaces(), with.meters());
     Orphans orphans = new Orphans(client, writer, with.time());
     return new HostReconciler(
         new HostParts(

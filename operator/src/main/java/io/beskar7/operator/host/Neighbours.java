@@ -28,44 +28,65 @@ final class Neighbours extends AbstractEventSource<PhysicalHost, PhysicalHost>
     implements ResourceEventHandler<PhysicalHost> {
   private static final String BY_IDENTITY = "identity";
 
-  private final SharedIndexInformer<PhysicalHost> informer;
+  private final List<SharedIndexInformer<PhysicalHost>> informers;
   private final HostStateGauge gauge;
 
-  Neighbours(KubernetesClient client, MeterRegistry meters) {
+  /**
+   * Watches nothing yet.
+   *
+   * @param namespaces to look after; empty for all
+   */
+  Neighbours(KubernetesClient client, Set<String> namespaces, MeterRegistry meters) {
     super(PhysicalHost.class, "neighbours");
-    this.informer = client.resources(PhysicalHost.class).inAnyNamespace().runnableInformer(0);
-    informer.addIndexers(Map.of(BY_IDENTITY, host -> new ArrayList<>(Identities.of(host))));
-    informer.addEventHandler(this);
-    this.gauge = new HostStateGauge(meters, informer.getStore()::list);
+    var all = client.resources(PhysicalHost.class);
+    this.informers =
+        namespaces.isEmpty()
+            ? List.of(all.inAnyNamespace().runnableInformer(0))
+            : namespaces.stream().map(one -> all.inNamespace(one).runnableInformer(0)).toList();
+    for (SharedIndexInformer<PhysicalHost> informer : informers) {
+      informer.addIndexers(Map.of(BY_IDENTITY, host -> new ArrayList<>(Identities.of(host))));
+      informer.addEventHandler(this);
+    }
+    this.gauge =
+        new HostStateGauge(
+            meters,
+            () -> informers.stream().flatMap(one -> one.getStore().list().stream()).toList());
   }
 
   @Override
   public void start() {
     super.start();
-    informer.start().toCompletableFuture().join();
+    informers.forEach(informer -> informer.start().toCompletableFuture().join());
   }
 
   @Override
   public void stop() {
     super.stop();
-    informer.stop();
+    informers.forEach(SharedIndexInformer::stop);
   }
 
   /** Whether this view has come as far as what the host says of itself. */
   boolean know(PhysicalHost host) {
-    PhysicalHost known = informer.getStore().getByKey(key(host));
-    return known != null && Identities.of(known).equals(Identities.of(host));
+    return informers.stream()
+        .map(informer -> informer.getStore().getByKey(key(host)))
+        .filter(Objects::nonNull)
+        .anyMatch(known -> Identities.of(known).equals(Identities.of(host)));
   }
 
   /** Names of the other hosts that stand for the same server, sorted. */
   List<String> rivals(PhysicalHost host) {
     return Identities.of(host).stream()
-        .flatMap(identity -> informer.getIndexer().byIndex(BY_IDENTITY, identity).stream())
+        .flatMap(this::named)
         .filter(other -> !key(other).equals(key(host)) && !leaves(other))
         .map(Neighbours::key)
         .distinct()
         .sorted()
         .toList();
+  }
+
+  private Stream<PhysicalHost> named(String identity) {
+    return informers.stream()
+        .flatMap(informer -> informer.getIndexer().byIndex(BY_IDENTITY, identity).stream());
   }
 
   private static boolean leaves(PhysicalHost host) {
@@ -101,9 +122,7 @@ final class Neighbours extends AbstractEventSource<PhysicalHost, PhysicalHost>
   /** The host itself too: it may have been waiting for this view to know it. */
   private void wake(PhysicalHost changed, Set<String> identities) {
     if (isRunning()) {
-      Stream<PhysicalHost> others =
-          identities.stream()
-              .flatMap(identity -> informer.getIndexer().byIndex(BY_IDENTITY, identity).stream());
+      Stream<PhysicalHost> others = identities.stream().flatMap(this::named);
       Stream.concat(Stream.of(changed), others)
           .map(Keys::host)
           .distinct()

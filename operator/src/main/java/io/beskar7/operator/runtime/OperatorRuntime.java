@@ -1,11 +1,11 @@
 package io.beskar7.operator.runtime;
 
-import io.beskar7.domain.time.Time;
 import io.beskar7.operator.bmc.NameResolver;
 import io.beskar7.operator.claim.ClaimRoom;
 import io.beskar7.operator.cluster.Beskar7ClusterReconciler;
 import io.beskar7.operator.host.HostController;
 import io.beskar7.operator.kube.EventRecorder;
+import io.beskar7.operator.kube.Watching;
 import io.beskar7.operator.machine.MachineRoom;
 import io.beskar7.operator.owner.ClusterApi;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -14,8 +14,6 @@ import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.health.EventSourceHealthIndicator;
 import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndicator;
-import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
-import io.javaoperatorsdk.operator.processing.retry.Retry;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -30,9 +28,6 @@ public final class OperatorRuntime implements AutoCloseable {
 
   /** What is under way when it stops gets this long to end, in real time. */
   private static final Duration FAREWELL = Duration.ofSeconds(3);
-
-  private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
-  private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
 
   private final OperatorDependencies on;
   private final EventRecorder events;
@@ -55,7 +50,13 @@ public final class OperatorRuntime implements AutoCloseable {
             on.time(),
             () -> on.settings().get().machines());
     this.claims =
-        new ClaimRoom(on.client(), on.time(), events, machines.surroundings(), machines::wake);
+        new ClaimRoom(
+            on.client(),
+            on.time(),
+            events,
+            machines.surroundings(),
+            machines::wake,
+            on.settings().get().watchNamespaces());
   }
 
   /** Returns when all caches are full and all reconcilers run. */
@@ -72,6 +73,7 @@ public final class OperatorRuntime implements AutoCloseable {
             on.gateway(),
             on.time(),
             () -> on.settings().get().hosts(),
+            watching(on),
             runtime.events,
             on.registry(),
             NameResolver.system()));
@@ -126,25 +128,12 @@ public final class OperatorRuntime implements AutoCloseable {
 
   private <T extends HasMetadata> ControllerConfigurationOverrider<T> common(
       ControllerConfigurationOverrider<T> overrider) {
-    OperatorSettings now = on.settings().get();
-    if (now.watchNamespaces().isEmpty()) {
-      overrider.watchingAllNamespaces();
-    } else {
-      overrider.settingNamespaces(now.watchNamespaces());
-    }
-    return overrider
-        // Without it, objects that are being deleted are left to finalizers the framework sets.
-        .withTriggerReconcilerOnAllEvents(true)
-        .withReconciliationMaxInterval(on.time().scaled(now.resyncInterval()))
-        .withRetry(retry(on.time()));
+    return watching(on).configure(overrider, on.time());
   }
 
-  private static Retry retry(Time time) {
-    return new GenericRetry()
-        .setInitialInterval(Math.max(1, time.scaled(FIRST_RETRY).toMillis()))
-        .setIntervalMultiplier(2)
-        .setMaxInterval(Math.max(1, time.scaled(LONGEST_RETRY).toMillis()))
-        .withoutMaxAttempts();
+  private static Watching watching(OperatorDependencies on) {
+    OperatorSettings now = on.settings().get();
+    return new Watching(now.watchNamespaces(), now.resyncInterval());
   }
 
   /**

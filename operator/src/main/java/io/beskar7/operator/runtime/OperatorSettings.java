@@ -69,8 +69,7 @@ public record OperatorSettings(
             standard.firstRetry(),
             standard.lastRetry(),
             quarantineAfter,
-            standard.runsKept()),
-        resyncInterval);
+            standard.runsKept()));
   }
 
   private static void atLeastOne(String field, int value) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beskar7.api.host.HostState;
 import io.beskar7.api.host.PhysicalHost;
+import io.beskar7.api.host.PhysicalHostSpec;
+import io.beskar7.api.host.RedfishConnection;
 import io.beskar7.domain.bmc.BmcFailure;
 import io.beskar7.domain.bmc.PowerState;
 import io.beskar7.operator.kube.Conditions;
@@ -14,6 +16,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,26 @@ class HostEnrolIT {
                 .gauge()
                 .value())
         .isEqualTo(1);
+  }
+
+  @Test
+  void hosts_of_other_namespaces_are_left_alone_and_are_nobodys_double() {
+    world.watched = Set.of(world.namespace);
+    world.restart();
+    PhysicalHost stranger = new PhysicalHost();
+    stranger.getMetadata().setNamespace("default");
+    stranger.getMetadata().setName("h1");
+    stranger.setSpec(new PhysicalHostSpec());
+    stranger.getSpec().redfishConnection = new RedfishConnection();
+    stranger.getSpec().redfishConnection.address = "h1";
+    stranger.getSpec().redfishConnection.credentialsSecretRef = "bmc";
+    PhysicalHost before = api.client().resource(stranger).create();
+    world.secret("bmc", "secret", "h1");
+    world.available("h1");
+    assertThat(api.client().resource(before).get().getMetadata().getResourceVersion())
+        .isEqualTo(before.getMetadata().getResourceVersion());
+    assertThat(world.server("h1").log).containsExactly("enrol");
+    api.client().resource(before).delete();
   }
 
   @Test

@@ -23,6 +23,7 @@ import io.beskar7.api.run.RunTimeouts;
 import io.beskar7.domain.host.HostPolicy;
 import io.beskar7.domain.time.SystemTime;
 import io.beskar7.operator.kube.Conditions;
+import io.beskar7.operator.kube.Watching;
 import io.beskar7.operator.testing.FakeBmcGateway;
 import io.beskar7.operator.testing.FakeBmcs;
 import io.beskar7.operator.testing.Noted;
@@ -39,6 +40,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -52,6 +54,7 @@ final class HostWorld implements AutoCloseable {
   final Noted events = new Noted();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   FakeBmcGateway gateway;
+  Set<String> watched = Set.of();
   HostPolicy policy =
       new HostPolicy(
           Duration.ofHours(1),
@@ -85,7 +88,8 @@ final class HostWorld implements AutoCloseable {
             client,
             gateway,
             time,
-            () -> new HostSettings(policy, Duration.ofHours(1)),
+            () -> new HostSettings(policy),
+            new Watching(watched, Duration.ofHours(1)),
             events,
             meters,
             HostWorld::resolve));
