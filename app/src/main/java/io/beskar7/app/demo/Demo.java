@@ -111,6 +111,13 @@ public final class Demo implements AutoCloseable {
         for (int number = 1; number <= plan.machines(); number++) {
           created.add(clock.instant());
           create(RackYaml.machine(fleet, DemoPlan.NAMESPACE, number));
+          int sofar = number;
+          // Whoever asks first chooses among more hosts: one after the other, one seed is one
+          // result.
+          watch.await(
+              () -> watch.claimed() >= sofar,
+              until,
+              () -> progress.machines(watch.progress(), elapsed()));
         }
         watch.await(
             () -> isOver(watch), until, () -> progress.machines(watch.progress(), elapsed()));

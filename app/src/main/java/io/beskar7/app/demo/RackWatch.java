@@ -46,6 +46,12 @@ final class RackWatch implements AutoCloseable {
     return hosts.getStore().list();
   }
 
+  /** How many hosts are held by a machine. */
+  int claimed() {
+    return (int)
+        hosts.getStore().list().stream().filter(h -> h.getSpec().consumerRef != null).count();
+  }
+
   /** In the order of their numbers. */
   List<Beskar7Machine> machines() {
     return machines.getStore().list().stream()

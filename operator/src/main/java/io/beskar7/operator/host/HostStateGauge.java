@@ -21,7 +21,9 @@ final class HostStateGauge {
   private final Supplier<List<PhysicalHost>> hosts;
   private final Set<String> namespaces = ConcurrentHashMap.newKeySet();
 
+  /** Takes the place of whatever counted before: its caches ended with its time as leader. */
   HostStateGauge(MeterRegistry meters, Supplier<List<PhysicalHost>> hosts) {
+    meters.find(NAME).meters().forEach(meters::remove);
     this.meters = meters;
     this.hosts = hosts;
   }
