@@ -6,6 +6,7 @@ import io.beskar7.api.machine.Beskar7Machine;
 import io.beskar7.api.machine.MachinePhase;
 import io.beskar7.it.harness.ClaimObserver;
 import io.beskar7.it.harness.Rack;
+import io.beskar7.it.harness.Situation;
 import io.beskar7.it.harness.UserYaml;
 import io.beskar7.simulator.fleet.Fleet;
 import io.beskar7.simulator.fleet.FleetConfig;
@@ -20,6 +21,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +53,7 @@ class KillIT {
           product.start();
           comeAndGo(client, fleet, random);
         }
-        awaitAllProvisioned(client, fleet);
+        awaitAllProvisioned(client, fleet, product);
         assertThat(observer.violations()).isEmpty();
         assertThat(observer.states()).isGreaterThan(MACHINES);
         assertThat(consumers(client)).doesNotHaveDuplicates().hasSize(MACHINES);
@@ -108,18 +110,23 @@ class KillIT {
     assertThat(new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
   }
 
-  private static void awaitAllProvisioned(KubernetesClient client, Fleet fleet) {
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(4))
-        .pollInterval(Duration.ofMillis(200))
-        .untilAsserted(
-            () -> {
-              refill(client, fleet);
-              assertThat(machines(client))
-                  .extracting(Rack::phaseOf)
-                  .hasSize(MACHINES)
-                  .containsOnly(MachinePhase.PROVISIONED);
-            });
+  private static void awaitAllProvisioned(
+      KubernetesClient client, Fleet fleet, KilledProduct product) throws Exception {
+    try {
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(4))
+          .pollInterval(Duration.ofMillis(200))
+          .untilAsserted(
+              () -> {
+                refill(client, fleet);
+                assertThat(machines(client))
+                    .extracting(Rack::phaseOf)
+                    .hasSize(MACHINES)
+                    .containsOnly(MachinePhase.PROVISIONED);
+              });
+    } catch (ConditionTimeoutException late) {
+      throw new AssertionError(Situation.of(client) + product.evidence(), late);
+    }
   }
 
   private static List<Beskar7Machine> machines(KubernetesClient client) {
