@@ -12,9 +12,11 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.monitoring.AggregatedMetrics;
 import io.javaoperatorsdk.operator.health.EventSourceHealthIndicator;
 import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndicator;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,7 +108,8 @@ public final class OperatorRuntime implements AutoCloseable {
         .withUseSSAToPatchPrimaryResource(false)
         .withConcurrentReconciliationThreads(on.settings().get().concurrency())
         .withReconciliationTerminationTimeout(FAREWELL)
-        .withMetrics(new ReconcileMeters(on.registry()))
+        .withMetrics(
+            new AggregatedMetrics(List.of(new ReconcileMeters(on.registry()), new Successors())))
         // The default ends the whole process, which also serves the boot network.
         .withInformerStoppedHandler(
             (informer, failure) -> {
