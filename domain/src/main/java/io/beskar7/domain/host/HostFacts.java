@@ -52,6 +52,11 @@ public record HostFacts(
    */
   public record Wishes(boolean cordoned, boolean maintenance, boolean hold) {}
 
+  /** Whether the run that memory follows is not among the runs: they may be older than memory. */
+  public boolean missesItsRun() {
+    return memory.run() != null && runs.stream().noneMatch(run -> run.name().equals(memory.run()));
+  }
+
   /** The open run of the present claim, or null. */
   public @Nullable RunFacts openRun() {
     return runs.reversed().stream()

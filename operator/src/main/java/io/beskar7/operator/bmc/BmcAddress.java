@@ -32,7 +32,7 @@ public record BmcAddress(String scheme, String host, int port, String prefix) {
     if (!form.matches()) {
       throw new IllegalArgumentException(
           "redfishConnection.address: \"%s\" is no BMC address: write a host name or IP address"
-                  .formatted(text)
+                  .formatted(withoutLogin(text))
               + " (IPv6 in brackets) with an optional https:// or http:// before it and an optional"
               + " :port and /path after it");
     }
@@ -44,6 +44,11 @@ public record BmcAddress(String scheme, String host, int port, String prefix) {
         host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
         port(text, scheme, form.group(3)),
         TAIL.matcher(path).replaceFirst(""));
+  }
+
+  /** A login has no place in an address; written there all the same, it is not repeated. */
+  private static String withoutLogin(String text) {
+    return text.replaceFirst("(//|^).*@", "$1***@");
   }
 
   private static int port(String text, String scheme, @Nullable String given) {

@@ -83,10 +83,13 @@ final class HostReconciler implements Reconciler<PhysicalHost> {
     }
     Observation seen = observer.observe(host, cached);
     HostDecision decision = decide(seen);
-    if (decision.needsLiveLook()) {
+    if (decision.needsLiveLook() || seen.facts().missesItsRun()) {
       PhysicalHost live = client.resource(host).get();
       if (live == null || !live.getMetadata().getUid().equals(host.getMetadata().getUid())) {
         return null; // the news is on its way
+      }
+      if (!neighbours.know(live)) {
+        return null; // as above: by then its watch has told of this version
       }
       seen = observer.observe(live, new LiveView(client, cached));
       decision = decide(seen);
