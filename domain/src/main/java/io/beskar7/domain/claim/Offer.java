@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param failureDomain its zone; null when it has none
  * @param facts what is known of its hardware
  * @param reported whether the facts are the server's own report: what it did not tell then it will
- *   not tell the next time either
+ *     not tell the next time either
  * @param rootDisk by what the disk for the system is chosen where the machine does not say
  */
 public record Offer(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ready what condition Ready says; null leaves it
  * @param enrolled what the BMC has just told of the server, to be put on record; null when nothing
  * @param forgetHardware what BMC and server told earlier no longer counts: both are to be asked
- *   again
+ *     again
  * @param actions only after the record stands
  * @param nextLook when to decide again if nothing happens before; null: only events matter
  */

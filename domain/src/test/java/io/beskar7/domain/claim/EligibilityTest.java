@@ -107,8 +107,7 @@ class EligibilityTest {
     assertThat(Eligibility.refusal(machine, reported(disks, hint("large")))).isNull();
     assertThat(Eligibility.refusal(machine, reported(disks, hint("gone"))))
         .isEqualTo(Constraint.HARDWARE);
-    Needs own =
-        new Needs(Selector.ALL, List.of(), null, wanted.orRootDisk(hint("small")));
+    Needs own = new Needs(Selector.ALL, List.of(), null, wanted.orRootDisk(hint("small")));
     assertThat(Eligibility.refusal(Machines.needing(MACHINE, own), reported(disks, hint("large"))))
         .isEqualTo(Constraint.HARDWARE);
   }
@@ -124,8 +123,7 @@ class EligibilityTest {
   private static HostView reported(List<HardwareFacts.Disk> disks, RootDisk hints) {
     HardwareFacts facts =
         new HardwareFacts(null, null, null, null, disks, null, null, Identity.UNKNOWN);
-    return Hosts.offering(
-        new Offer(null, Map.of(), Set.of(), null, facts, true, hints), FREE);
+    return Hosts.offering(new Offer(null, Map.of(), Set.of(), null, facts, true, hints), FREE);
   }
 
   @Test

@@ -28,14 +28,7 @@ final class HostFacts {
     return bmc == null
         ? HardwareFacts.UNKNOWN
         : new HardwareFacts(
-            bmc.cpuCores,
-            null,
-            mebibytes(bmc.memoryMiB),
-            null,
-            null,
-            null,
-            null,
-            Identity.UNKNOWN);
+            bmc.cpuCores, null, mebibytes(bmc.memoryMiB), null, null, null, null, Identity.UNKNOWN);
   }
 
   /** Only what it says itself: by that it is judged once it has been claimed. */

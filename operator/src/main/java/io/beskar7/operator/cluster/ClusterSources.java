@@ -56,15 +56,15 @@ final class ClusterSources {
   private static InformerEventSource<GenericKubernetesResource, Beskar7Cluster> create(
       String version, EventSourceContext<Beskar7Cluster> at) {
     return new InformerEventSource<>(
-            InformerEventSourceConfiguration.from(
-                    new GroupVersionKind(ClusterApi.GROUP, version, ClusterApi.CLUSTER),
-                    Beskar7Cluster.class)
-                .withName("cluster-owners")
-                .withNamespacesInheritedFromController()
-                .withSecondaryToPrimaryMapper(ClusterSources::owned)
-                .<Beskar7Cluster>withPrimaryToSecondaryMapper(cluster -> Set.of())
-                .build(),
-            at);
+        InformerEventSourceConfiguration.from(
+                new GroupVersionKind(ClusterApi.GROUP, version, ClusterApi.CLUSTER),
+                Beskar7Cluster.class)
+            .withName("cluster-owners")
+            .withNamespacesInheritedFromController()
+            .withSecondaryToPrimaryMapper(ClusterSources::owned)
+            .<Beskar7Cluster>withPrimaryToSecondaryMapper(cluster -> Set.of())
+            .build(),
+        at);
   }
 
   /** Whether owners are watched; asks the API for their kind once more if they are not. */
@@ -75,8 +75,7 @@ final class ClusterSources {
           .ifPresent(
               version -> {
                 var retriever = at.eventSourceRetriever();
-                var made =
-                    create(version, retriever.eventSourceContextForDynamicRegistration());
+                var made = create(version, retriever.eventSourceContextForDynamicRegistration());
                 retriever.dynamicallyRegisterEventSource(made);
                 owners = made; // not before it runs: other threads would take it for a stopped one
               });

@@ -47,8 +47,7 @@ record LiveView(KubernetesClient client, HostView cache) implements HostView {
     String namespace = host.getMetadata().getNamespace();
     ProvisioningRun run =
         client.resources(ProvisioningRun.class).inNamespace(namespace).withName(name).get();
-    boolean its =
-        run != null && host.getMetadata().getUid().equals(run.getSpec().hostRef.uid);
+    boolean its = run != null && host.getMetadata().getUid().equals(run.getSpec().hostRef.uid);
     return its ? run : null;
   }
 

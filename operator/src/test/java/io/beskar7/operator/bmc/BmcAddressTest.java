@@ -26,7 +26,8 @@ class BmcAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "ftp://x", "fd00::5", "a b", "https://x?y=1"})
+  @ValueSource(
+      strings = {"", "ftp://x", "fd00::5", "a b", "https://x?y=1", "a_b", "[fd00:5]", "h/a|b"})
   void refuses_what_is_no_address_and_says_what_is(String written) {
     assertThatThrownBy(() -> BmcAddress.parse(written))
         .hasMessageStartingWith(
