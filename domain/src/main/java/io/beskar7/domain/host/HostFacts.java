@@ -70,6 +70,13 @@ public record HostFacts(
     return runs.isEmpty() || runs.getLast().epoch() != epoch ? null : runs.getLast();
   }
 
+  /** The same with other hosts that stand for the same server. */
+  public HostFacts rivalled(List<String> found) {
+    return new HostFacts(
+        presence, finalizer, wishes, epoch, holder, access, enrolment, found, namedBy, runs, lane,
+        memory);
+  }
+
   /** The same with the machine that names this host under another UID. */
   public HostFacts namedBy(String machine) {
     return new HostFacts(

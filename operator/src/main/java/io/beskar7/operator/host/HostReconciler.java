@@ -105,7 +105,14 @@ final class HostReconciler implements Reconciler<PhysicalHost> {
     boolean becomesFree =
         decision.memory().state() == HostState.AVAILABLE
             && seen.facts().memory().state() != HostState.AVAILABLE;
-    String named = becomesFree ? EnrolmentCheck.blocker(client, seen.host()) : null;
+    if (!becomesFree) {
+      return decision;
+    }
+    List<String> rivals = neighbours.rivalsOfOtherWatches(seen.host());
+    if (!rivals.isEmpty()) {
+      return decideOnce(seen.rivalled(rivals));
+    }
+    String named = EnrolmentCheck.blocker(client, seen.host());
     return named == null ? decision : decideOnce(seen.namedBy(named));
   }
 
