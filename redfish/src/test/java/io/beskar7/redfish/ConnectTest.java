@@ -184,6 +184,22 @@ class ConnectTest extends Fixture {
   }
 
   @Test
+  void aWrongPasswordThatIsAnsweredWith400IsShownOnce() {
+    bmc.rule(
+        SESSIONS,
+        400,
+        "{\"error\":{\"@Message.ExtendedInfo\":"
+            + "[{\"MessageId\":\"iLO.2.14.UnauthorizedLoginAttempt\"}]}}");
+    CountingGate gate = new CountingGate();
+    assertProblem(
+        redfish.connect(target(), gate, pace),
+        Cause.CREDENTIALS_REFUSED,
+        "BMC: the login of user admin was refused");
+    assertThat(gate.said).containsExactly("admit", "refused");
+    assertThat(bmc.server.seen()).noneMatch(seen -> seen.headers().containsKey("Authorization"));
+  }
+
+  @Test
   void aServiceWithoutSessionsIsAskedWithBasic() {
     bmc.rule(SESSIONS, 405, "");
     value(client().system(null, pace).getSystemInfo());

@@ -1,6 +1,9 @@
 package io.beskar7.domain.claim;
 
+import io.beskar7.domain.hardware.HardwareRequirements;
 import io.beskar7.domain.hardware.Matching;
+import io.beskar7.domain.hardware.Misfit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a machine may have a host, as one view of both shows them. */
@@ -61,6 +64,15 @@ public final class Eligibility {
     if (needs.hardware() == null) {
       return Constraint.NEEDS_UNCLEAR;
     }
-    return Matching.misfits(needs.hardware(), offer.facts()).isEmpty() ? null : Constraint.HARDWARE;
+    return misfits(needs.hardware().orRootDisk(offer.rootDisk()), offer).isEmpty()
+        ? null
+        : Constraint.HARDWARE;
+  }
+
+  /** As its next report will be judged; else a host would be claimed and given back for ever. */
+  private static List<Misfit> misfits(HardwareRequirements wanted, Offer offer) {
+    return offer.reported()
+        ? Matching.misfitsAfterReport(wanted, offer.facts())
+        : Matching.misfits(wanted, offer.facts());
   }
 }

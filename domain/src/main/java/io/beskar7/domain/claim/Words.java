@@ -27,7 +27,9 @@ final class Words {
   }
 
   static String powerOff(HostView host) {
-    return "host " + host.name() + " is being powered off and cleaned";
+    return host.offer().standstill() == Constraint.ON_HOLD
+        ? "host " + host.name() + " is left as it is until its spec.hold is false"
+        : "host " + host.name() + " is being powered off and cleaned";
   }
 
   static String unsettled(HostView host) {

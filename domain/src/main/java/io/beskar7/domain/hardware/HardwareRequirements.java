@@ -17,6 +17,11 @@ public record HardwareRequirements(List<Requirement> all, RootDisk rootDisk) {
     all = List.copyOf(all);
   }
 
+  /** The same; where no hint for the disk is given, with those. */
+  public HardwareRequirements orRootDisk(RootDisk hints) {
+    return rootDisk.equals(RootDisk.ANY) ? new HardwareRequirements(all, hints) : this;
+  }
+
   /** Takes both shapes of spec.hardwareRequirements, flat and nested, in any mixture. */
   public static Builder builder() {
     return new Builder();

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param memory what to put on record; unchanged when nothing may be recorded
  * @param ready what condition Ready says; null leaves it
  * @param enrolled what the BMC has just told of the server, to be put on record; null when nothing
- * @param forgetHardware what the BMC told earlier no longer counts: it is to be asked again
+ * @param forgetHardware what BMC and server told earlier no longer counts: both are to be asked
+ *     again
  * @param actions only after the record stands
  * @param nextLook when to decide again if nothing happens before; null: only events matter
  */
@@ -28,8 +29,8 @@ public record HostDecision(
     actions = List.copyOf(actions);
   }
 
-  static HostDecision only(HostMemory memory, HostAction... actions) {
-    return new HostDecision(memory, null, null, false, List.of(actions), null);
+  static HostDecision only(HostMemory memory, List<HostAction> actions) {
+    return new HostDecision(memory, null, null, false, actions, null);
   }
 
   /** Whether it hands more to the lane than a poll: look at the live objects first. */

@@ -52,6 +52,11 @@ public record HostFacts(
    */
   public record Wishes(boolean cordoned, boolean maintenance, boolean hold) {}
 
+  /** Whether the run that memory follows is not among the runs: they may be older than memory. */
+  public boolean missesItsRun() {
+    return memory.run() != null && runs.stream().noneMatch(run -> run.name().equals(memory.run()));
+  }
+
   /** The open run of the present claim, or null. */
   public @Nullable RunFacts openRun() {
     return runs.reversed().stream()
@@ -63,6 +68,13 @@ public record HostFacts(
   /** The newest run of the present claim, or null. */
   @Nullable RunFacts newestRun() {
     return runs.isEmpty() || runs.getLast().epoch() != epoch ? null : runs.getLast();
+  }
+
+  /** The same with other hosts that stand for the same server. */
+  public HostFacts rivalled(List<String> found) {
+    return new HostFacts(
+        presence, finalizer, wishes, epoch, holder, access, enrolment, found, namedBy, runs, lane,
+        memory);
   }
 
   /** The same with the machine that names this host under another UID. */

@@ -16,15 +16,20 @@ public final class HostLifecycle {
   public static HostDecision decide(HostFacts facts, Instant now, HostPolicy policy) {
     boolean free = facts.holder() == Holder.NONE;
     return switch (facts.presence()) {
-      case LEAVING -> drop(facts, List.of());
-      case PAUSED -> HostDecision.only(facts.memory());
+      case LEAVING -> drop(facts, withdrawal(facts));
+      case PAUSED -> HostDecision.only(facts.memory(), withdrawal(facts));
       case DELETING ->
           free ? drop(facts, List.of(new HostAction.CancelOperation())) : live(facts, now, policy);
       case NORMAL ->
           facts.finalizer()
               ? live(facts, now, policy)
-              : HostDecision.only(facts.memory(), new HostAction.AddFinalizer());
+              : HostDecision.only(facts.memory(), List.of(new HostAction.AddFinalizer()));
     };
+  }
+
+  /** What waits or runs at the BMC would be done to a host that is not ours to touch any more. */
+  private static List<HostAction> withdrawal(HostFacts facts) {
+    return facts.lane().running() == null ? List.of() : List.of(new HostAction.CancelOperation());
   }
 
   private static HostDecision drop(HostFacts facts, List<HostAction> before) {
@@ -50,6 +55,8 @@ public final class HostLifecycle {
       draft.forgivenEpoch = facts.epoch();
       draft.consecutiveFailures = 0;
       draft.connection = null;
+      draft.run = null;
+      draft.phase = null;
     }
     draft.state = next.state();
     @Nullable Instant nextLook = new OperationRule(facts, draft, policy, now).next();

@@ -191,6 +191,9 @@ final class OperationRule {
     if (!(facts.lane() instanceof Lane.Ended ended) || !ended.sameTarget()) {
       return now;
     }
+    if (ended.at().isAfter(now)) {
+      return now; // the clock was set back: waiting for the old time could take for ever
+    }
     if (ended.outcome() instanceof Outcome.Failed(var cause, String _)) {
       Duration wait = policy.waitAfter(cause, ended.failures());
       return wait == null ? null : ended.at().plus(wait);

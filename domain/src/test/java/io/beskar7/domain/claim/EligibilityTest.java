@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beskar7.domain.hardware.HardwareFacts;
 import io.beskar7.domain.hardware.HardwareRequirements;
 import io.beskar7.domain.hardware.Identity;
+import io.beskar7.domain.hardware.RootDisk;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,7 +85,45 @@ class EligibilityTest {
   private static HostView offer(Set<String> tags, String zone, Integer cores) {
     HardwareFacts facts =
         new HardwareFacts(cores, null, null, null, null, null, null, Identity.UNKNOWN);
-    return Hosts.offering(new Offer(null, Map.of("rack", "r1"), tags, zone, facts), FREE);
+    return Hosts.offering(
+        new Offer(null, Map.of("rack", "r1"), tags, zone, facts, false, RootDisk.ANY), FREE);
+  }
+
+  @Test
+  void whatAReportHasNotToldIsNotAskedOfTheSameHostAgain() {
+    MachineView machine = Machines.needing(MACHINE, needs(Selector.ALL, List.of(), null, 64));
+
+    assertThat(Eligibility.refusal(machine, reported(List.of(), RootDisk.ANY)))
+        .isEqualTo(Constraint.HARDWARE);
+  }
+
+  @Test
+  void theDiskForTheSystemIsTheOneTheHostHintsAtUnlessTheMachineSays() {
+    HardwareRequirements wanted = HardwareRequirements.builder().minDiskGB(500).build();
+    Needs needs = new Needs(Selector.ALL, List.of(), null, wanted);
+    MachineView machine = Machines.needing(MACHINE, needs);
+    List<HardwareFacts.Disk> disks = List.of(disk("small", 32), disk("large", 960));
+
+    assertThat(Eligibility.refusal(machine, reported(disks, hint("large")))).isNull();
+    assertThat(Eligibility.refusal(machine, reported(disks, hint("gone"))))
+        .isEqualTo(Constraint.HARDWARE);
+    Needs own = new Needs(Selector.ALL, List.of(), null, wanted.orRootDisk(hint("small")));
+    assertThat(Eligibility.refusal(Machines.needing(MACHINE, own), reported(disks, hint("large"))))
+        .isEqualTo(Constraint.HARDWARE);
+  }
+
+  private static HardwareFacts.Disk disk(String serial, long gb) {
+    return new HardwareFacts.Disk(gb * 1_000_000_000L, "SSD", serial, null);
+  }
+
+  private static RootDisk hint(String serial) {
+    return new RootDisk(serial, null, null, null);
+  }
+
+  private static HostView reported(List<HardwareFacts.Disk> disks, RootDisk hints) {
+    HardwareFacts facts =
+        new HardwareFacts(null, null, null, null, disks, null, null, Identity.UNKNOWN);
+    return Hosts.offering(new Offer(null, Map.of(), Set.of(), null, facts, true, hints), FREE);
   }
 
   @Test

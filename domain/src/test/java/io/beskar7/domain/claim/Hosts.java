@@ -1,6 +1,7 @@
 package io.beskar7.domain.claim;
 
 import io.beskar7.domain.hardware.HardwareFacts;
+import io.beskar7.domain.hardware.RootDisk;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ final class Hosts {
   }
 
   static Offer standstill(Constraint why) {
-    return new Offer(why, Map.of(), Set.of(), null, HardwareFacts.UNKNOWN);
+    return new Offer(why, Map.of(), Set.of(), null, HardwareFacts.UNKNOWN, false, RootDisk.ANY);
   }
 
   private static HostView copy(

@@ -33,7 +33,9 @@ record ModelHost(HostView view, State state, boolean cordoned) {
             view.offer().labels(),
             view.offer().tags(),
             view.offer().failureDomain(),
-            view.offer().facts());
+            view.offer().facts(),
+            view.offer().reported(),
+            view.offer().rootDisk());
     return new ModelHost(
         new HostView(
             view.name(),

@@ -427,7 +427,7 @@ class HostLifecycleTest {
     host.presence = Presence.PAUSED;
     HostDecision decision = host.decide();
     assertThat(decision.memory()).isEqualTo(host.facts().memory());
-    assertThat(decision.actions()).isEmpty();
+    assertThat(decision.actions()).containsExactly(new CancelOperation());
   }
 
   @Test
@@ -444,7 +444,7 @@ class HostLifecycleTest {
 
   @Test
   void a_host_that_moves_to_another_cluster_only_loses_its_finalizer() {
-    HostBuilder host = booting(Step.OVERRIDE);
+    HostBuilder host = booting(Step.OVERRIDE).lane(new Lane.Idle());
     host.presence = Presence.LEAVING;
     assertThat(host.decide().actions()).containsExactly(new DropFinalizer());
   }
@@ -556,5 +556,59 @@ class HostLifecycleTest {
         .map(action -> ((Submit) action).intent())
         .findFirst()
         .orElse(null);
+  }
+
+  @Test
+  void what_waits_at_the_bmc_is_withdrawn_when_the_host_is_paused_or_moves() {
+    for (Presence presence : List.of(Presence.PAUSED, Presence.LEAVING)) {
+      HostBuilder host =
+          claimed(1)
+              .holder(Holder.LETTING_GO)
+              .state(HostState.CLEANING)
+              .operation(operation(Operation.Kind.POWER_OFF, "off-1"))
+              .lane(new Lane.Busy("off-1"));
+      host.presence = presence;
+
+      assertThat(host.decide().actions()).contains(new CancelOperation());
+      host.lane = new Lane.Idle();
+      assertThat(host.decide().actions()).doesNotContain(new CancelOperation());
+    }
+  }
+
+  @Test
+  void a_clock_that_was_set_back_does_not_stop_the_polls() {
+    HostBuilder host = host();
+    host.lane =
+        new Lane.Ended(
+            "read-1",
+            new Outcome.StateRead(PowerState.ON, "OK"),
+            NOW.plus(Duration.ofDays(365)),
+            0,
+            true);
+
+    assertThat(host.decide().actions())
+        .anyMatch(action -> action instanceof Submit(String _, Intent.ReadState()));
+  }
+
+  @Test
+  void a_host_knows_when_the_runs_it_is_shown_are_older_than_its_memory() {
+    HostBuilder host = claimed(1).run("m-1-1", 1, Progress.NOTHING, Ending.REPORT_MISSED);
+    host.run = "m-1-2";
+    assertThat(host.facts().missesItsRun()).isTrue();
+    host.run("m-1-2", 2, Progress.NOTHING, Ending.OPEN);
+    assertThat(host.facts().missesItsRun()).isFalse();
+  }
+
+  @Test
+  void what_comes_back_from_maintenance_is_looked_at_as_if_it_were_new() {
+    HostBuilder host = host().state(HostState.MAINTENANCE);
+    host.run = "m-1-3";
+    host.phase = InspectionPhase.FAILED;
+
+    HostDecision decision = host.decide();
+
+    assertThat(decision.forgetHardware()).isTrue();
+    assertThat(decision.memory().run()).isNull();
+    assertThat(decision.memory().phase()).isNull();
   }
 }

@@ -30,20 +30,43 @@ public record BmcAddress(String scheme, String host, int port, String prefix) {
   public static BmcAddress parse(String text) {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
-      throw new IllegalArgumentException(
-          "redfishConnection.address: \"%s\" is no BMC address: write a host name or IP address"
-                  .formatted(text)
-              + " (IPv6 in brackets) with an optional https:// or http:// before it and an optional"
-              + " :port and /path after it");
+      throw noAddress(text);
     }
     String scheme = form.group(1) == null ? "https" : form.group(1).toLowerCase(Locale.ROOT);
     String host = form.group(2).toLowerCase(Locale.ROOT);
     String path = form.group(4) == null ? "" : form.group(4);
-    return new BmcAddress(
-        scheme,
-        host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
-        port(text, scheme, form.group(3)),
-        TAIL.matcher(path).replaceFirst(""));
+    BmcAddress read =
+        new BmcAddress(
+            scheme,
+            host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
+            port(text, scheme, form.group(3)),
+            TAIL.matcher(path).replaceFirst(""));
+    if (!read.isUri()) {
+      throw noAddress(text);
+    }
+    return read;
+  }
+
+  private static IllegalArgumentException noAddress(String text) {
+    return new IllegalArgumentException(
+        "redfishConnection.address: \"%s\" is no BMC address: write a host name or IP address"
+                .formatted(withoutLogin(text))
+            + " (IPv6 in brackets) with an optional https:// or http:// before it and an optional"
+            + " :port and /path after it");
+  }
+
+  /** Broken IPv6, names with underscores and odd characters in the path pass the form, not this. */
+  private boolean isUri() {
+    try {
+      return uri().getHost() != null;
+    } catch (IllegalArgumentException noUri) {
+      return false;
+    }
+  }
+
+  /** A login has no place in an address; written there all the same, it is not repeated. */
+  private static String withoutLogin(String text) {
+    return text.replaceFirst("^(\\w+://)?.*@", "$1***@");
   }
 
   private static int port(String text, String scheme, @Nullable String given) {

@@ -8,7 +8,9 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfigMapLoginLedger implements LoginLedger, AutoCloseable {
   public static final String NAME = "beskar7-bmc-logins";
+
+  /**
+   * About a third of the MiB that a ConfigMap may hold. Records of a Secret that has since changed
+   * are never asked for again, and nobody knows which those are.
+   */
+  static final int MOST_RECORDS = 4_000;
 
   private record Change(String key, @Nullable LoginRecord record, CompletableFuture<Void> done) {}
 
@@ -118,6 +126,7 @@ public final class ConfigMapLoginLedger implements LoginLedger, AutoCloseable {
         next.put(change.key(), change.record().encode());
       }
     }
+    dropOldest(next);
     if (present != null && next.equals(data(present))) {
       return true;
     }
@@ -135,6 +144,23 @@ public final class ConfigMapLoginLedger implements LoginLedger, AutoCloseable {
       }
       throw refused;
     }
+  }
+
+  /** A ConfigMap that is full would take no login at all, of any BMC. */
+  private static void dropOldest(Map<String, String> records) {
+    if (records.size() <= MOST_RECORDS) {
+      return;
+    }
+    records.entrySet().stream()
+        .sorted(Comparator.comparing(ConfigMapLoginLedger::last))
+        .limit(records.size() - MOST_RECORDS)
+        .map(Map.Entry::getKey)
+        .toList()
+        .forEach(records::remove);
+  }
+
+  private static Instant last(Map.Entry<String, String> line) {
+    return LoginRecord.decode(line.getValue()).map(LoginRecord::last).orElse(Instant.MIN);
   }
 
   private @Nullable ConfigMap read() {

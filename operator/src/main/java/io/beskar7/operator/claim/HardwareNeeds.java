@@ -49,9 +49,10 @@ final class HardwareNeeds {
     }
   }
 
-  private static @Nullable RootDisk rootDisk(@Nullable RootDeviceHints hints) {
+  /** Any disk where there are no hints. */
+  static RootDisk rootDisk(@Nullable RootDeviceHints hints) {
     return hints == null
-        ? null
+        ? RootDisk.ANY
         : new RootDisk(
             hints.serialNumber,
             hints.wwn,

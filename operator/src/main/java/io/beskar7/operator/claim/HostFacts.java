@@ -2,9 +2,11 @@ package io.beskar7.operator.claim;
 
 import io.beskar7.api.host.HardwareDetails;
 import io.beskar7.api.host.PhysicalHostStatus;
+import io.beskar7.api.report.Cpus;
 import io.beskar7.api.report.Disk;
 import io.beskar7.api.report.Gpu;
 import io.beskar7.api.report.Inspection;
+import io.beskar7.api.report.Memory;
 import io.beskar7.api.report.Nic;
 import io.beskar7.domain.hardware.HardwareFacts;
 import io.beskar7.domain.hardware.Identity;
@@ -19,17 +21,28 @@ final class HostFacts {
 
   static HardwareFacts of(PhysicalHostStatus status) {
     Inspection report = status.inspectionReport;
-    HardwareDetails told = status.hardwareDetails;
-    Integer cores = report == null || report.cpus == null ? null : report.cpus.cores;
-    Long memory = report == null || report.memory == null ? null : report.memory.totalBytes;
+    return report == null ? told(status.hardwareDetails) : reported(report);
+  }
+
+  private static HardwareFacts told(@Nullable HardwareDetails bmc) {
+    return bmc == null
+        ? HardwareFacts.UNKNOWN
+        : new HardwareFacts(
+            bmc.cpuCores, null, mebibytes(bmc.memoryMiB), null, null, null, null, Identity.UNKNOWN);
+  }
+
+  /** Only what it says itself: by that it is judged once it has been claimed. */
+  private static HardwareFacts reported(Inspection report) {
+    Cpus cpus = report.cpus == null ? new Cpus() : report.cpus;
+    Memory memory = report.memory == null ? new Memory() : report.memory;
     return new HardwareFacts(
-        cores == null && told != null ? told.cpuCores : cores,
-        report == null || report.cpus == null ? null : report.cpus.architecture,
-        memory == null && told != null ? mebibytes(told.memoryMiB) : memory,
-        report == null || report.memory == null ? null : report.memory.type,
-        report == null ? null : disks(report.disks),
-        report == null ? null : nics(report.nics),
-        report == null ? null : gpus(report.gpus),
+        cpus.cores,
+        cpus.architecture,
+        memory.totalBytes,
+        memory.type,
+        disks(report.disks),
+        nics(report.nics),
+        gpus(report.gpus),
         Identity.UNKNOWN);
   }
 

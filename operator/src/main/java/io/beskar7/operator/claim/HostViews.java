@@ -64,7 +64,9 @@ final class HostViews {
         labels,
         spec.tags == null ? Set.of() : Set.copyOf(spec.tags),
         labels.get(Annotations.ZONE),
-        HostFacts.of(status));
+        HostFacts.of(status),
+        status.inspectionReport != null,
+        HardwareNeeds.rootDisk(spec.rootDeviceHints));
   }
 
   private static @Nullable Constraint standstill(PhysicalHostSpec spec, PhysicalHostStatus status) {

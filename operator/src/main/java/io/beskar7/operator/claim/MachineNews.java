@@ -22,12 +22,19 @@ final class MachineNews implements ResourceEventHandler<Beskar7Machine> {
 
   @Override
   public void onUpdate(Beskar7Machine before, Beskar7Machine machine) {
+    if (!before.getMetadata().getUid().equals(machine.getMetadata().getUid())) {
+      heal(before); // a watch begun anew tells of another bearer of the name as of a change
+    }
     queue.wake(MachineKey.of(machine), Caches.created(machine));
   }
 
   @Override
   public void onDelete(Beskar7Machine machine, boolean finalStateUnknown) {
     queue.wake(MachineKey.of(machine));
+    heal(machine);
+  }
+
+  private void heal(Beskar7Machine machine) {
     caches.hosts(machine.getMetadata().getNamespace()).stream()
         .filter(host -> isHeldBy(host, machine))
         .forEach(host -> queue.heal(new Job.Heal(Caches.name(host))));

@@ -45,22 +45,26 @@ final class ClusterSources {
     return hosts;
   }
 
-  /** Makes the source of owners; it still has to be registered. */
+  /** The source of owners, which starts with the reconciler. */
   InformerEventSource<GenericKubernetesResource, Beskar7Cluster> owners(
       String version, EventSourceContext<Beskar7Cluster> at) {
-    InformerEventSource<GenericKubernetesResource, Beskar7Cluster> made =
-        new InformerEventSource<>(
-            InformerEventSourceConfiguration.from(
-                    new GroupVersionKind(ClusterApi.GROUP, version, ClusterApi.CLUSTER),
-                    Beskar7Cluster.class)
-                .withName("cluster-owners")
-                .withNamespacesInheritedFromController()
-                .withSecondaryToPrimaryMapper(ClusterSources::owned)
-                .<Beskar7Cluster>withPrimaryToSecondaryMapper(cluster -> Set.of())
-                .build(),
-            at);
+    var made = create(version, at);
     owners = made;
     return made;
+  }
+
+  private static InformerEventSource<GenericKubernetesResource, Beskar7Cluster> create(
+      String version, EventSourceContext<Beskar7Cluster> at) {
+    return new InformerEventSource<>(
+        InformerEventSourceConfiguration.from(
+                new GroupVersionKind(ClusterApi.GROUP, version, ClusterApi.CLUSTER),
+                Beskar7Cluster.class)
+            .withName("cluster-owners")
+            .withNamespacesInheritedFromController()
+            .withSecondaryToPrimaryMapper(ClusterSources::owned)
+            .<Beskar7Cluster>withPrimaryToSecondaryMapper(cluster -> Set.of())
+            .build(),
+        at);
   }
 
   /** Whether owners are watched; asks the API for their kind once more if they are not. */
@@ -71,8 +75,9 @@ final class ClusterSources {
           .ifPresent(
               version -> {
                 var retriever = at.eventSourceRetriever();
-                retriever.dynamicallyRegisterEventSource(
-                    owners(version, retriever.eventSourceContextForDynamicRegistration()));
+                var made = create(version, retriever.eventSourceContextForDynamicRegistration());
+                retriever.dynamicallyRegisterEventSource(made);
+                owners = made; // not before it runs: other threads would take it for a stopped one
               });
     }
     return owners != null;

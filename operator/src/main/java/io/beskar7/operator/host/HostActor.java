@@ -1,14 +1,17 @@
 package io.beskar7.operator.host;
 
+import io.beskar7.api.host.HardwareDetails;
 import io.beskar7.api.host.PhysicalHost;
 import io.beskar7.api.report.InspectionReport;
 import io.beskar7.api.run.ProvisioningRun;
 import io.beskar7.domain.bmc.HostKey;
+import io.beskar7.domain.bmc.Intent;
 import io.beskar7.domain.host.HostAction;
 import io.beskar7.operator.bmc.Route;
 import io.beskar7.operator.kube.Finalizers;
 import io.beskar7.operator.kube.LogKeys;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +41,7 @@ final class HostActor {
     switch (action) {
       case HostAction.AddFinalizer() -> finalizers.add(host, Finalizers.PHYSICAL_HOST);
       case HostAction.DropFinalizer() -> finalizers.drop(host, Finalizers.PHYSICAL_HOST);
-      case HostAction.Submit submit -> submit(key, route, submit);
+      case HostAction.Submit submit -> submit(host, route, submit);
       case HostAction.Proceed(String id, var step) -> desk.proceed(key, id, step);
       case HostAction.CancelOperation() -> desk.cancel(key);
       case HostAction.CloseRun(String run, var cause) -> orphans.close(host, run, cause);
@@ -46,7 +49,8 @@ final class HostActor {
     }
   }
 
-  private void submit(HostKey key, Route route, HostAction.Submit submit) {
+  private void submit(PhysicalHost host, Route route, HostAction.Submit submit) {
+    HostKey key = Keys.host(host);
     if (!(route instanceof Route.Open open)) {
       throw new IllegalStateException("submit without a way to the BMC of " + key);
     }
@@ -55,7 +59,24 @@ final class HostActor {
         .addKeyValue(LogKeys.HOST, key.name())
         .addKeyValue(LogKeys.OPERATION, submit.operationId())
         .log("BMC operation submitted");
-    desk.submit(key, submit.operationId(), open, submit.intent());
+    Route.Open way = changes(submit.intent()) ? open.to(enrolledSystem(host, open)) : open;
+    desk.submit(key, submit.operationId(), way, submit.intent());
+  }
+
+  private static boolean changes(Intent intent) {
+    return switch (intent) {
+      case Intent.Enrol(), Intent.ReadState() -> false;
+      case Intent.PowerOff(), Intent.ClearOverride(), Intent.BootFromNetwork(var _) -> true;
+    };
+  }
+
+  /**
+   * The system that was enrolled there, null when none was. While a BMC starts it may list but one
+   * of its systems: the pick among those must not decide which server is switched off.
+   */
+  private static @Nullable String enrolledSystem(PhysicalHost host, Route.Open open) {
+    HardwareDetails told = host.getStatus() == null ? null : host.getStatus().hardwareDetails;
+    return told != null && open.place().equals(told.readFrom) ? told.systemURI : null;
   }
 
   private void forget(String namespace, String run) {

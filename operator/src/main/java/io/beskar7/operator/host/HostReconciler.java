@@ -83,10 +83,13 @@ final class HostReconciler implements Reconciler<PhysicalHost> {
     }
     Observation seen = observer.observe(host, cached);
     HostDecision decision = decide(seen);
-    if (decision.needsLiveLook()) {
+    if (decision.needsLiveLook() || seen.facts().missesItsRun()) {
       PhysicalHost live = client.resource(host).get();
       if (live == null || !live.getMetadata().getUid().equals(host.getMetadata().getUid())) {
         return null; // the news is on its way
+      }
+      if (!neighbours.know(live)) {
+        return null; // as above: by then its watch has told of this version
       }
       seen = observer.observe(live, new LiveView(client, cached));
       decision = decide(seen);
@@ -102,7 +105,14 @@ final class HostReconciler implements Reconciler<PhysicalHost> {
     boolean becomesFree =
         decision.memory().state() == HostState.AVAILABLE
             && seen.facts().memory().state() != HostState.AVAILABLE;
-    String named = becomesFree ? EnrolmentCheck.blocker(client, seen.host()) : null;
+    if (!becomesFree) {
+      return decision;
+    }
+    List<String> rivals = neighbours.rivalsOfOtherWatches(seen.host());
+    if (!rivals.isEmpty()) {
+      return decideOnce(seen.rivalled(rivals));
+    }
+    String named = EnrolmentCheck.blocker(client, seen.host());
     return named == null ? decision : decideOnce(seen.namedBy(named));
   }
 

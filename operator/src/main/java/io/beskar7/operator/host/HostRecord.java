@@ -73,6 +73,10 @@ final class HostRecord {
     status.observedGeneration = seen.host().getMetadata().getGeneration();
     status.ready = ready.holds();
     status.hardwareDetails = hardware(status.hardwareDetails, seen, decision);
+    if (decision.forgetHardware()) {
+      status.inspectionReport = null;
+      status.inspectionTimestamp = null;
+    }
     Finding connection = decision.memory().connection();
     status.errorMessage = error(decision.memory().state(), ready, connection);
     status.conditions = allConditions(seen, status, ready, connection, now);

@@ -1,13 +1,17 @@
 package io.beskar7.operator.host;
 
 import io.beskar7.api.host.PhysicalHost;
+import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.javaoperatorsdk.operator.processing.event.Event;
 import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +27,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Of two hosts for one server the one whose details were recorded later sees the other: one
  * watch tells of all hosts in the order of their versions, and a host is judged only when the watch
  * has told of its own details. So at most one of them was ever available.
+ *
+ * <p>Where several namespaces have a watch each, the API is asked before a host becomes available.
  */
 final class Neighbours extends AbstractEventSource<PhysicalHost, PhysicalHost>
     implements ResourceEventHandler<PhysicalHost> {
   private static final String BY_IDENTITY = "identity";
 
+  private final MixedOperation<
+          PhysicalHost, KubernetesResourceList<PhysicalHost>, Resource<PhysicalHost>>
+      hosts;
+  private final Set<String> namespaces;
   private final List<SharedIndexInformer<PhysicalHost>> informers;
   private final HostStateGauge gauge;
 
@@ -38,11 +48,12 @@ final class Neighbours extends AbstractEventSource<PhysicalHost, PhysicalHost>
    */
   Neighbours(KubernetesClient client, Set<String> namespaces, MeterRegistry meters) {
     super(PhysicalHost.class, "neighbours");
-    var all = client.resources(PhysicalHost.class);
+    this.hosts = client.resources(PhysicalHost.class);
+    this.namespaces = namespaces;
     this.informers =
         namespaces.isEmpty()
-            ? List.of(all.inAnyNamespace().runnableInformer(0))
-            : namespaces.stream().map(one -> all.inNamespace(one).runnableInformer(0)).toList();
+            ? List.of(hosts.inAnyNamespace().runnableInformer(0))
+            : namespaces.stream().map(one -> hosts.inNamespace(one).runnableInformer(0)).toList();
     for (SharedIndexInformer<PhysicalHost> informer : informers) {
       informer.addIndexers(Map.of(BY_IDENTITY, host -> new ArrayList<>(Identities.of(host))));
       informer.addEventHandler(this);
@@ -80,6 +91,24 @@ final class Neighbours extends AbstractEventSource<PhysicalHost, PhysicalHost>
         .filter(other -> !key(other).equals(key(host)) && !leaves(other))
         .map(Neighbours::key)
         .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * The same, asked of the API itself where there are several watches: those have no order among
+   * them, so that of two hosts in two namespaces neither may have been told of the other.
+   */
+  List<String> rivalsOfOtherWatches(PhysicalHost host) {
+    if (namespaces.size() < 2) {
+      return List.of();
+    }
+    Set<String> mine = Identities.of(host);
+    return namespaces.stream()
+        .flatMap(one -> hosts.inNamespace(one).list().getItems().stream())
+        .filter(other -> !key(other).equals(key(host)) && !leaves(other))
+        .filter(other -> !Collections.disjoint(mine, Identities.of(other)))
+        .map(Neighbours::key)
         .sorted()
         .toList();
   }

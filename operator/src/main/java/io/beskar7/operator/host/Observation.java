@@ -3,6 +3,7 @@ package io.beskar7.operator.host;
 import io.beskar7.api.host.PhysicalHost;
 import io.beskar7.domain.host.HostFacts;
 import io.beskar7.operator.bmc.Route;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param entry the last word on its BMC, null when there is none
  */
 record Observation(PhysicalHost host, HostFacts facts, Route route, BmcDesk.@Nullable Entry entry) {
+
+  Observation rivalled(List<String> found) {
+    return new Observation(host, facts.rivalled(found), route, entry);
+  }
 
   Observation namedBy(String machine) {
     return new Observation(host, facts.namedBy(machine), route, entry);

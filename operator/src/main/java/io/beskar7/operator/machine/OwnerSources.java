@@ -46,7 +46,7 @@ final class OwnerSources {
       Function<HasMetadata, Set<ResourceID>> machinesOfCluster) {
     return clusterApi
         .version()
-        .map(version -> create(version, context, machinesOfCluster))
+        .map(version -> pair = create(version, context, machinesOfCluster))
         .map(made -> List.<EventSource<?, Beskar7Machine>>of(made.machines(), made.clusters()))
         .orElse(List.of());
   }
@@ -69,6 +69,7 @@ final class OwnerSources {
         create(version, retriever.eventSourceContextForDynamicRegistration(), machinesOfCluster);
     retriever.dynamicallyRegisterEventSource(made.machines());
     retriever.dynamicallyRegisterEventSource(made.clusters());
+    pair = made; // not before they run: other threads would take them for stopped ones
   }
 
   private Pair create(
@@ -78,9 +79,7 @@ final class OwnerSources {
     var machines = source(context, version, ClusterApi.MACHINE, machine -> owned(machine));
     machines.addIndexers(Map.of(BY_SECRET, OwnerSources::secretKey));
     var clusters = source(context, version, ClusterApi.CLUSTER, machinesOfCluster::apply);
-    Pair made = new Pair(machines, clusters);
-    pair = made;
-    return made;
+    return new Pair(machines, clusters);
   }
 
   private static InformerEventSource<GenericKubernetesResource, Beskar7Machine> source(

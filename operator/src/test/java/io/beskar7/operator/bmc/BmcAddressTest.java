@@ -26,12 +26,19 @@ class BmcAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "ftp://x", "fd00::5", "a b", "https://x?y=1", "https://user@x"})
+  @ValueSource(
+      strings = {"", "ftp://x", "fd00::5", "a b", "https://x?y=1", "a_b", "[fd00:5]", "h/a|b"})
   void refuses_what_is_no_address_and_says_what_is(String written) {
     assertThatThrownBy(() -> BmcAddress.parse(written))
         .hasMessageStartingWith(
             "redfishConnection.address: \"%s\" is no BMC address: write a host name or IP address"
                 .formatted(written));
+  }
+
+  @Test
+  void a_login_written_into_an_address_is_not_repeated() {
+    assertThatThrownBy(() -> BmcAddress.parse("https://root:p/w@10.0.0.5"))
+        .hasMessageStartingWith("redfishConnection.address: \"https://***@10.0.0.5\" is no BMC");
   }
 
   @Test

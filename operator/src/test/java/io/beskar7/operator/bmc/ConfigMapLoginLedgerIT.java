@@ -45,4 +45,19 @@ class ConfigMapLoginLedgerIT {
       assertThat(one.load().toCompletableFuture().join()).hasSize(200);
     }
   }
+
+  @Test
+  void a_ledger_that_is_full_forgets_the_oldest() {
+    try (var ledger = new ConfigMapLoginLedger(api.client(), "full-" + api.namespace())) {
+      List<CompletableFuture<Void>> all = new ArrayList<>();
+      for (int i = 0; i <= ConfigMapLoginLedger.MOST_RECORDS; i++) {
+        LoginRecord record = new LoginRecord(2, true, Instant.ofEpochSecond(1_000_000 + i));
+        all.add(ledger.record("%032x".formatted(i), record).toCompletableFuture());
+      }
+      all.forEach(CompletableFuture::join);
+      assertThat(ledger.load().toCompletableFuture().join())
+          .hasSize(ConfigMapLoginLedger.MOST_RECORDS)
+          .doesNotContainKey("%032x".formatted(0));
+    }
+  }
 }

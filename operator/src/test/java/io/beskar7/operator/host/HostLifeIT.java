@@ -7,6 +7,7 @@ import io.beskar7.api.host.HostState;
 import io.beskar7.api.host.InspectionPhase;
 import io.beskar7.api.host.PhysicalHost;
 import io.beskar7.api.machine.Beskar7Machine;
+import io.beskar7.api.report.InspectionReport;
 import io.beskar7.api.run.Milestones;
 import io.beskar7.api.run.ProvisioningRun;
 import io.beskar7.api.run.ProvisioningRunStatus;
@@ -14,6 +15,7 @@ import io.beskar7.api.run.RunOutcome;
 import io.beskar7.api.run.Verdict;
 import io.beskar7.api.run.VerdictResult;
 import io.beskar7.domain.bmc.BmcFailure;
+import io.beskar7.domain.bmc.HostKey;
 import io.beskar7.domain.bmc.Intent;
 import io.beskar7.domain.bmc.PowerState;
 import io.beskar7.domain.bmc.Step;
@@ -21,6 +23,7 @@ import io.beskar7.operator.testing.FakeBmcs;
 import io.beskar7.testkit.EmbeddedApiServer;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -273,6 +276,73 @@ class HostLifeIT {
     world.edit("h1", h -> h.getMetadata().setAnnotations(new HashMap<>()));
     phase(InspectionPhase.BOOTING);
   }
+
+  @Test
+  void a_power_off_that_waits_is_withdrawn_when_the_host_is_paused() {
+    world.claim("h1", machine);
+    booted();
+    world.gateway.stick(intent -> intent instanceof Intent.PowerOff);
+    world.client.resource(machine).delete();
+    world.until("h1", "power-off on record", h -> h.getStatus().operation != null);
+    world.edit("h1", h -> h.getMetadata().getAnnotations().put(Annotations.PAUSED, ""));
+    world.settled("withdrawn", () -> assertThat(active()).isNull());
+    world.gateway.stick(intent -> false);
+    world.calm("still on", () -> assertThat(server.power).isEqualTo(PowerState.ON));
+    world.edit("h1", h -> h.getMetadata().getAnnotations().remove(Annotations.PAUSED));
+    world.until("h1", "released", h -> Long.valueOf(1).equals(h.getStatus().releasedEpoch));
+  }
+
+  private String active() {
+    return world.gateway.active(new HostKey(world.namespace, "h1"));
+  }
+
+  @Test
+  void what_changes_a_server_is_asked_of_the_system_that_was_enrolled() {
+    world.claim("h1", machine);
+    booted();
+    world.client.resource(machine).delete();
+    world.until("h1", "released", h -> Long.valueOf(1).equals(h.getStatus().releasedEpoch));
+
+    assertThat(server.systems.get("Enrol")).isEqualTo("any");
+    assertThat(server.systems.get("BootFromNetwork")).isEqualTo("/redfish/v1/Systems/1");
+    assertThat(server.systems.get("PowerOff")).isEqualTo("/redfish/v1/Systems/1");
+  }
+
+  @Test
+  void the_run_a_host_follows_is_seen_live_where_the_cache_lacks_it() {
+    world.claim("h1", machine);
+    String run = booted();
+
+    HostView live = new LiveView(world.client, EMPTY);
+
+    assertThat(live.runs(world.get("h1")))
+        .extracting(seen -> seen.getMetadata().getName())
+        .containsExactly(run);
+  }
+
+  /** A cache that was filled before anything was there. */
+  private static final HostView EMPTY =
+      new HostView() {
+        @Override
+        public Secret secret(String namespace, String name) {
+          return null;
+        }
+
+        @Override
+        public Beskar7Machine machine(String namespace, String name) {
+          return null;
+        }
+
+        @Override
+        public List<ProvisioningRun> runs(PhysicalHost host) {
+          return List.of();
+        }
+
+        @Override
+        public InspectionReport report(String namespace, String run) {
+          return null;
+        }
+      };
 
   @Test
   void an_edited_address_of_a_claimed_host_stops_everything_until_it_is_set_back() {

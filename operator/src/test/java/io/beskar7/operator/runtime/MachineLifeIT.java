@@ -145,6 +145,7 @@ class MachineLifeIT {
       site.host("host-1");
       site.machine("worker");
       assertThat(reached.await(30, TimeUnit.SECONDS)).isTrue();
+      site.await("worker", MachinePhase.INSPECTING);
       site.pause("worker", true);
       site.awaitMachine(
           "worker", "is paused", m -> "True".equals(condition(m, "Paused").getStatus()));

@@ -113,6 +113,9 @@ public final class FakeBmcGateway implements BmcGateway {
     if (stuck.test(operation.intent)) {
       await(operation, operation.step);
     }
+    String system = operation.target.systemId();
+    server.systems.put(
+        operation.intent.getClass().getSimpleName(), system == null ? "any" : system);
     ask(operation, server);
     return switch (operation.intent) {
       case Intent.Enrol() -> {

@@ -27,6 +27,10 @@ public final class FakeBmcs {
     public final List<String> log = new CopyOnWriteArrayList<>();
     public volatile PowerState power = PowerState.ON;
     public volatile boolean override;
+
+    /** The system each kind of intent was last for; "any" when none was named. */
+    public final Map<String, String> systems = new ConcurrentHashMap<>();
+
     public volatile boolean persistent;
     public volatile BmcFailure trouble;
     public volatile String password = "secret";

@@ -10,9 +10,11 @@ import io.beskar7.redfish.http.Reply;
 import io.beskar7.redfish.http.Request;
 import io.beskar7.redfish.http.Trouble;
 import io.beskar7.redfish.http.Wire;
+import io.beskar7.redfish.json.ErrorBody;
 import io.beskar7.redfish.json.Json;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * has worked, Basic is out: it would show the password where the service has stopped to ask for it.
  */
 final class Login {
+  private static final Set<String> WRONG_PASSWORD = Set.of("UnauthorizedLoginAttempt");
+
   private final Wire wire;
   private final Target target;
   private final ServiceRoot root;
@@ -96,12 +100,18 @@ final class Login {
         }
         throw Verdict.trouble(address(), request, lost);
       }
-      case Reply.Answer answer when answer.status() == 401 -> {
+      case Reply.Answer answer when refuses(answer) -> {
         gate.refused();
         throw refusal();
       }
       case Reply.Answer answer -> answer;
     };
+  }
+
+  /** iLO says it with 400; another try with Basic would be a second failed login. */
+  private static boolean refuses(Reply.Answer answer) {
+    return answer.status() == 401
+        || (answer.status() == 400 && ErrorBody.of(answer.body()).has(WRONG_PASSWORD));
   }
 
   /**
