@@ -51,7 +51,7 @@ final class ClaimLane implements AutoCloseable {
     try {
       worker.accept(job);
       forget(job);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) { // without this thread nobody gets a host any more
       if (!Thread.currentThread().isInterrupted()) {
         backOff(job, failure, forget(job));
       }
@@ -68,7 +68,7 @@ final class ClaimLane implements AutoCloseable {
     return trouble.failures();
   }
 
-  private void backOff(Job job, RuntimeException failure, int before) {
+  private void backOff(Job job, Throwable failure, int before) {
     Duration delay = Duration.ofSeconds(1L << Math.min(before, MOST_DOUBLINGS));
     LOG.atError()
         .addKeyValue("job", job)

@@ -11,6 +11,7 @@ import io.beskar7.domain.claim.Holder;
 import io.beskar7.domain.claim.HostView;
 import io.beskar7.domain.claim.ObjectName;
 import io.beskar7.domain.claim.Offer;
+import io.beskar7.operator.bmc.Routes;
 import io.beskar7.operator.kube.Pause;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.List;
@@ -39,7 +40,7 @@ final class HostViews {
         Pause.isPaused(host),
         Pause.isLeaving(host),
         status.releasedEpoch,
-        offer(meta, spec, status));
+        offer(host, spec, status));
   }
 
   static long epoch(PhysicalHostSpec spec) {
@@ -57,16 +58,24 @@ final class HostViews {
         Objects.requireNonNullElse(ref.kind, ""), new ObjectName(namespace, name), ref.uid);
   }
 
-  private static Offer offer(ObjectMeta meta, PhysicalHostSpec spec, PhysicalHostStatus status) {
+  private static Offer offer(PhysicalHost host, PhysicalHostSpec spec, PhysicalHostStatus status) {
+    ObjectMeta meta = host.getMetadata();
     Map<String, String> labels = meta.getLabels() == null ? Map.of() : meta.getLabels();
     return new Offer(
-        standstill(spec, status),
+        isElsewhere(host, status) ? Constraint.ENROLLING : standstill(spec, status),
         labels,
         spec.tags == null ? Set.of() : Set.copyOf(spec.tags),
         labels.get(Annotations.ZONE),
         HostFacts.of(status),
         status.inspectionReport != null,
         HardwareNeeds.rootDisk(spec.rootDeviceHints));
+  }
+
+  /** The spec has come to name another server than the one the status speaks of. */
+  private static boolean isElsewhere(PhysicalHost host, PhysicalHostStatus status) {
+    return status.hardwareDetails != null
+        && status.hardwareDetails.readFrom != null
+        && !status.hardwareDetails.readFrom.equals(Routes.place(host));
   }
 
   private static @Nullable Constraint standstill(PhysicalHostSpec spec, PhysicalHostStatus status) {

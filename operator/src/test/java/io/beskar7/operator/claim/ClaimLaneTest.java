@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ClaimLaneTest {
@@ -34,6 +35,24 @@ class ClaimLaneTest {
 
       await().until(() -> done.contains(new Job.Claim(GOOD)));
       await().until(() -> time.waiting() == 1);
+    }
+  }
+
+  @Test
+  void anErrorOfTheVirtualMachineDoesNotEndTheLane() {
+    Consumer<Job> outOfMemory =
+        job -> {
+          if (job.equals(new Job.Claim(BAD))) {
+            throw new OutOfMemoryError("simulated");
+          }
+          done.add(job);
+        };
+    try (ClaimLane lane = new ClaimLane(queue, time, outOfMemory)) {
+      lane.start();
+      queue.add(BAD, Instant.EPOCH);
+      queue.add(GOOD, Instant.MAX);
+
+      await().until(() -> done.contains(new Job.Claim(GOOD)));
     }
   }
 
