@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param revision 0 for any
  */
 public record ListVersion(long revision, boolean exact) {
-  private static final Refusals.Target LIST_OPTIONS =
-      new Refusals.Target("meta.k8s.io", "", "ListOptions", "");
-
   public static ListVersion parse(String version, String match) {
     long revision = revision(version);
     if (!match.isEmpty() && version.isEmpty()) {
@@ -23,14 +20,14 @@ public record ListVersion(long revision, boolean exact) {
       errors.forbidden(
           "resourceVersionMatch",
           "resourceVersionMatch is forbidden unless resourceVersion is provided");
-      throw Refusals.invalid(LIST_OPTIONS, errors);
+      throw Refusals.invalidOptions("ListOptions", errors);
     }
     if (match.equals("Exact") && revision == 0) {
       FieldErrors errors = new FieldErrors();
       errors.forbidden(
           "resourceVersionMatch",
           "resourceVersionMatch \"Exact\" is forbidden for resourceVersion \"0\"");
-      throw Refusals.invalid(LIST_OPTIONS, errors);
+      throw Refusals.invalidOptions("ListOptions", errors);
     }
     return new ListVersion(revision, match.equals("Exact"));
   }
