@@ -1,6 +1,7 @@
 package io.beskar7.apiserver.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.beskar7.apiserver.error.FieldErrors;
 import io.beskar7.apiserver.error.Refusals;
 import io.beskar7.apiserver.json.Json;
 import io.beskar7.apiserver.json.TreeReader;
@@ -30,7 +31,7 @@ final class Resources {
   Resources(Context context) {
     this.context = context;
     this.views = new Views(context.clock());
-    this.watches = new Watches(context.store());
+    this.watches = new Watches(context);
     this.patches = new Patches(context.updater());
   }
 
@@ -70,6 +71,7 @@ final class Resources {
 
   private void get(Exchange exchange, Address at) throws IOException {
     View view = views.of(exchange, at);
+    ListVersion.parse(exchange.query("resourceVersion"), "").check(context.store().snapshot());
     Entry entry = context.lister().get(at);
     if (entry == null) {
       throw Refusals.notFound(at.target());
@@ -78,6 +80,11 @@ final class Resources {
   }
 
   private void list(Exchange exchange, Address at) throws IOException {
+    if (!exchange.query("sendInitialEvents").isEmpty()) {
+      FieldErrors errors = new FieldErrors();
+      errors.forbidden("sendInitialEvents", "sendInitialEvents is forbidden for list");
+      throw Refusals.invalidOptions("ListOptions", errors);
+    }
     View view = views.of(exchange, at);
     Lister.Page page = page(exchange, at);
     exchange.send(200, view.contentType(), page.entries().size(), out -> view.list(page, out));
