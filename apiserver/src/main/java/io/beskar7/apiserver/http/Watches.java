@@ -1,7 +1,9 @@
 package io.beskar7.apiserver.http;
 
+import io.beskar7.apiserver.error.ApiException;
 import io.beskar7.apiserver.error.FieldErrors;
 import io.beskar7.apiserver.error.Refusals;
+import io.beskar7.apiserver.json.Json;
 import io.beskar7.apiserver.resource.Context;
 import io.beskar7.apiserver.resource.ListVersion;
 import io.beskar7.apiserver.resource.Registry;
@@ -29,7 +31,7 @@ final class Watches {
   void handle(Exchange exchange, Selection selection, View view)
       throws IOException, InterruptedException {
     if (exchange.header(HttpHeader.UPGRADE).equalsIgnoreCase("websocket")) {
-      exchange.text(200, "");
+      refuse(exchange);
       return;
     }
     WatchRequest request = request(exchange, selection);
@@ -42,6 +44,17 @@ final class Watches {
             Thread.currentThread().interrupt();
           }
         });
+  }
+
+  /**
+   * A handshake that is not taken up is answered as the plain request it also is, by a watch that
+   * ends at once and says why. Clients that can do without then watch over HTTP; a refusal with
+   * another code they repeat for half a minute, or take as final.
+   */
+  private static void refuse(Exchange exchange) throws IOException {
+    ApiException refusal =
+        Refusals.badRequest("watches over WebSocket are not served: watch with a plain request");
+    exchange.json(200, Json.object().put("type", "ERROR").set("object", refusal.status()));
   }
 
   private WatchRequest request(Exchange exchange, Selection selection) {

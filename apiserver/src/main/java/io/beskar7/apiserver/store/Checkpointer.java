@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Checkpointer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
   private static final long OVERHEAD = 12_288;
+  private static final int RESTART_MILLIS = 50;
 
   private enum Phase {
     IDLE,
@@ -44,7 +45,7 @@ final class Checkpointer implements AutoCloseable {
   void afterCommit(Log log, long written) throws SQLException {
     bytes += written + OVERHEAD;
     if (phase.get() == Phase.COPIED) {
-      checkpoint(log.connection(), "RESTART");
+      restart(log.connection());
       phase.set(Phase.IDLE);
       bytes = 0;
     } else if (bytes >= settings.checkpointBytes()
@@ -53,11 +54,18 @@ final class Checkpointer implements AutoCloseable {
     }
   }
 
+  /** Writers do not wait for a stranger that reads the file, a backup for example: later will do. */
+  private static void restart(Connection connection) throws SQLException {
+    Log.patience(connection, RESTART_MILLIS);
+    checkpoint(connection, "RESTART");
+    Log.patience(connection, Log.BUSY_MILLIS);
+  }
+
   private void copy() {
     try (Connection connection = Log.open(file, settings)) {
       checkpoint(connection, "PASSIVE");
       phase.set(Phase.COPIED);
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       LOG.atWarn().setCause(e).log("checkpoint failed, will be tried again");
       phase.set(Phase.IDLE);
     }

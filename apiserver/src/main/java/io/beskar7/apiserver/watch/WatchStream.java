@@ -83,20 +83,22 @@ public final class WatchStream {
     }
   }
 
+  /**
+   * The last bookmark comes at the end: who watched a quiet kind can go on from there, however much
+   * happened to others meanwhile.
+   */
   private void follow() throws IOException, InterruptedException {
     long now = System.nanoTime();
     long end = now + TimeUnit.SECONDS.toNanos(request.seconds());
     long nextBookmark = now + BOOKMARK_EVERY;
     boolean on = true;
     while (on && end - now > 0) {
-      on = step(Math.min(end - now, Math.max(1, nextBookmark - now)));
+      on = step(Math.min(end, nextBookmark) - now);
       now = System.nanoTime();
-      if (nextBookmark - now <= 0) {
+      if (on && request.bookmarks() && (nextBookmark - now <= 0 || end - now <= 0)) {
         nextBookmark = now + BOOKMARK_EVERY;
-        if (request.bookmarks()) {
-          bookmark(false);
-          out.flush();
-        }
+        bookmark(false);
+        out.flush();
       }
     }
   }

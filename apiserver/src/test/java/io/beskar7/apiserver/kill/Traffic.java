@@ -1,0 +1,67 @@
+package io.beskar7.apiserver.kill;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One who creates, changes and deletes a few objects without end, and goes on after what fails. Runs
+ * until it is stopped.
+ */
+final class Traffic implements Runnable {
+  private static final int NAMES = 12;
+
+  private final KubernetesClient client;
+  private final String prefix;
+  private final Random random;
+  private final AtomicLong acknowledged;
+  private volatile boolean stopped;
+
+  Traffic(KubernetesClient client, String prefix, long seed, AtomicLong acknowledged) {
+    this.client = client;
+    this.prefix = prefix;
+    this.random = new Random(seed);
+    this.acknowledged = acknowledged;
+  }
+
+  @Override
+  public void run() {
+    for (long n = 0; !stopped; n++) {
+      try {
+        write(prefix + random.nextInt(NAMES), n);
+        acknowledged.incrementAndGet();
+      } catch (KubernetesClientException refusedOrUnreachable) {
+        // The server dies in this test again and again: what counts is what it keeps.
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  /** No write begins after this; one may still be on its way. */
+  void stop() {
+    stopped = true;
+  }
+
+  private void write(String name, long n) {
+    Resource<ConfigMap> at = client.configMaps().inNamespace("default").withName(name);
+    switch (random.nextInt(4)) {
+      case 0 -> at.delete();
+      case 1 -> client.resource(object(name, n)).inNamespace("default").create();
+      default -> at.patch(object(name, n));
+    }
+  }
+
+  private static ConfigMap object(String name, long n) {
+    return new ConfigMapBuilder()
+        .withNewMetadata()
+        .withName(name)
+        .addToLabels("parity", n % 2 == 0 ? "even" : "odd")
+        .endMetadata()
+        .addToData("n", Long.toString(n))
+        .build();
+  }
+}
