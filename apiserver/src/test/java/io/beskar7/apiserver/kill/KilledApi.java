@@ -15,11 +15,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 /** A server in a process of its own, on a port that stays the same when it dies and comes again. */
 final class KilledApi implements AutoCloseable {
   private final Path directory;
   private final int port;
+  private volatile CountDownLatch up = new CountDownLatch(1);
   private Process process;
 
   KilledApi(Path directory) throws IOException {
@@ -33,6 +35,11 @@ final class KilledApi implements AutoCloseable {
     process = Children.java(Serve.class, directory.toString(), Integer.toString(port)).start();
   }
 
+  /** Waits while the server is known to be dead or about to start. */
+  void awaitUp() throws InterruptedException {
+    up.await();
+  }
+
   void awaitReady() {
     await()
         .atMost(Duration.ofMinutes(1))
@@ -40,6 +47,7 @@ final class KilledApi implements AutoCloseable {
         .ignoreExceptions()
         .failFast("the server has ended", () -> !process.isAlive())
         .until(this::answers);
+    up.countDown();
   }
 
   private boolean answers() {
@@ -52,6 +60,7 @@ final class KilledApi implements AutoCloseable {
   }
 
   void kill() throws InterruptedException {
+    up = new CountDownLatch(1);
     process.destroyForcibly().waitFor();
   }
 
@@ -70,6 +79,6 @@ final class KilledApi implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    kill();
+    process.destroyForcibly().waitFor();
   }
 }

@@ -15,29 +15,46 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Traffic implements Runnable {
   private static final int NAMES = 12;
 
+  private final KilledApi api;
   private final KubernetesClient client;
   private final String prefix;
   private final Random random;
-  private final AtomicLong acknowledged;
+  private final Count count;
   private volatile boolean stopped;
 
-  Traffic(KubernetesClient client, String prefix, long seed, AtomicLong acknowledged) {
+  /** What became of all writes: taken, or refused or left without an answer. */
+  record Count(AtomicLong taken, AtomicLong failed) {
+    Count() {
+      this(new AtomicLong(), new AtomicLong());
+    }
+  }
+
+  Traffic(KilledApi api, KubernetesClient client, String prefix, long seed, Count count) {
+    this.api = api;
     this.client = client;
     this.prefix = prefix;
     this.random = new Random(seed);
-    this.acknowledged = acknowledged;
+    this.count = count;
   }
 
   @Override
   public void run() {
-    for (long n = 0; !stopped; n++) {
-      try {
-        write(prefix + random.nextInt(NAMES), n);
-        acknowledged.incrementAndGet();
-      } catch (KubernetesClientException refusedOrUnreachable) {
-        // The server dies in this test again and again: what counts is what it keeps.
-        Thread.onSpinWait();
+    try {
+      for (long n = 0; !stopped; n++) {
+        tryToWrite(n);
       }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tryToWrite(long n) throws InterruptedException {
+    try {
+      write(prefix + random.nextInt(NAMES), n);
+      count.taken().incrementAndGet();
+    } catch (KubernetesClientException refusedOrUnanswered) {
+      count.failed().incrementAndGet();
+      api.awaitUp();
     }
   }
 
@@ -59,7 +76,6 @@ final class Traffic implements Runnable {
     return new ConfigMapBuilder()
         .withNewMetadata()
         .withName(name)
-        .addToLabels("parity", n % 2 == 0 ? "even" : "odd")
         .endMetadata()
         .addToData("n", Long.toString(n))
         .build();
