@@ -160,8 +160,7 @@ class DefinitionTest {
         Stream<JsonNode> present = wire.watch(GEARS + "?watch=1&resourceVersion=" + start)) {
       wire.send("POST", GEARS, gear("b", 3)).expect(201);
       JsonNode changed = change(version("v1", true, true, 9), version("v1beta1", false, false, 9));
-      assertThat(changed.at("/status/storedVersions").toString())
-          .isEqualTo("[\"v1beta1\",\"v1\"]");
+      assertThat(changed.at("/status/storedVersions").toString()).isEqualTo("[\"v1beta1\",\"v1\"]");
       for (Stream<JsonNode> watch : List.of(old, present)) {
         assertThat(watch.map(event -> event.at("/object/metadata/name").asText()))
             .containsExactly("b");

@@ -34,8 +34,7 @@ class DiskTest {
   private Wire wire;
 
   private void start(long maxDatabaseBytes, long checkpointBytes) throws Exception {
-    var settings =
-        new Store.Settings("FULL", maxDatabaseBytes, checkpointBytes, 1_000, 16L << 20);
+    var settings = new Store.Settings("FULL", maxDatabaseBytes, checkpointBytes, 1_000, 16L << 20);
     api = EmbeddedApi.start(EmbeddedApi.Config.in(directory), InstantSource.system(), settings);
     wire = new Wire(api);
   }

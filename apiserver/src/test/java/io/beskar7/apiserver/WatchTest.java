@@ -31,8 +31,7 @@ class WatchTest {
   }
 
   private void start(Store.Settings settings) throws Exception {
-    api =
-        EmbeddedApi.start(EmbeddedApi.Config.in(directory), InstantSource.system(), settings);
+    api = EmbeddedApi.start(EmbeddedApi.Config.in(directory), InstantSource.system(), settings);
     wire = new Wire(api);
   }
 

@@ -51,8 +51,7 @@ class WebSocketTest {
 
   private static String exchange(Wire wire, String request) throws Exception {
     URI uri = wire.uri("/");
-    try (Socket socket =
-        wire.tls().getSocketFactory().createSocket(uri.getHost(), uri.getPort())) {
+    try (Socket socket = wire.tls().getSocketFactory().createSocket(uri.getHost(), uri.getPort())) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

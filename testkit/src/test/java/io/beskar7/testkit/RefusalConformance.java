@@ -139,7 +139,8 @@ interface RefusalConformance extends Bench {
     raw().post(LEASES, lease.formatted("\"2020-01-01T02:00:00.123456+02:00\"")).expect(201);
     raw().post(LEASES, lease.formatted("null")).expect(201);
     String created = ",\"creationTimestamp\":\"bad\"";
-    assertThat(raw().post(widgets(), Bench.widget("a", created, "\"size\":3")).expect(400).message())
+    assertThat(
+            raw().post(widgets(), Bench.widget("a", created, "\"size\":3")).expect(400).message())
         .startsWith("Widget in version \"v1\" cannot be handled as a Widget: ");
     String event = "{\"metadata\":{\"name\":\"e\"},\"firstTimestamp\":\"bad\"}";
     raw().post("/api/v1/namespaces/default/events?dryRun=All", event).expect(400);
@@ -202,10 +203,7 @@ interface RefusalConformance extends Bench {
     assertThat(made.at("/spec").properties())
         .extracting(field -> field.getKey() + "=" + field.getValue())
         .containsExactlyInAnyOrder(
-            "size=3",
-            "colour=\"green\"",
-            "parts=[{\"name\":\"p\"}]",
-            "free={\"kept\":null}");
+            "size=3", "colour=\"green\"", "parts=[{\"name\":\"p\"}]", "free={\"kept\":null}");
     String item = "\"size\":3,\"tags\":[\"t\",null]";
     assertThat(raw().post(widgets(), Bench.widget("b", "", item)).expect(422).message())
         .contains("spec.tags[1]: Invalid value: \"null\"");
@@ -213,8 +211,7 @@ interface RefusalConformance extends Bench {
 
   @Test
   default void aNullInAMapOfTextsIsTheEmptyText() {
-    String body =
-        "{\"metadata\":{\"name\":\"a\",\"labels\":{\"x\":null}},\"data\":{\"k\":null}%s}";
+    String body = "{\"metadata\":{\"name\":\"a\",\"labels\":{\"x\":null}},\"data\":{\"k\":null}%s}";
     JsonNode map = raw().post(core("configmaps"), body.formatted("")).expect(201).body();
     assertThat(map.at("/data").toString()).isEqualTo("{\"k\":\"\"}");
     assertThat(map.at("/metadata/labels").toString()).isEqualTo("{\"x\":\"\"}");

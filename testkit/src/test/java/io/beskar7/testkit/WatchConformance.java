@@ -28,7 +28,8 @@ interface WatchConformance extends Bench {
 
   @Test
   default void initialEventsOfAVersionFromTheFutureAreATimeout() {
-    JsonNode error = watch(INITIAL + "&allowWatchBookmarks=true&resourceVersion=999999999").getFirst();
+    JsonNode error =
+        watch(INITIAL + "&allowWatchBookmarks=true&resourceVersion=999999999").getFirst();
     assertThat(error.path("type").asText()).isEqualTo("ERROR");
     assertThat(error.at("/object/code").asInt()).isEqualTo(504);
     assertThat(error.at("/object/details/causes/0/reason").asText())
@@ -49,8 +50,7 @@ interface WatchConformance extends Bench {
                 + "resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden for watch"
                 + " unless sendInitialEvents is provided");
     assertThat(refusal("?sendInitialEvents=true"))
-        .isEqualTo(
-            start + "sendInitialEvents: Forbidden: sendInitialEvents is forbidden for list");
+        .isEqualTo(start + "sendInitialEvents: Forbidden: sendInitialEvents is forbidden for list");
     assertThat(refusal("?resourceVersion=1&resourceVersionMatch=Bad"))
         .startsWith(start + "resourceVersionMatch: Unsupported value: \"Bad\": supported values: ");
   }

@@ -32,8 +32,7 @@ final class MetaRules {
     owners(metadata.path("ownerReferences"), errors);
   }
 
-  private static void finalizers(
-      List<String> finalizers, Behaviour behaviour, FieldErrors errors) {
+  private static void finalizers(List<String> finalizers, Behaviour behaviour, FieldErrors errors) {
     for (int i = 0; i < finalizers.size(); i++) {
       String name = finalizers.get(i);
       Names.qualified(name, "metadata.finalizers", errors);

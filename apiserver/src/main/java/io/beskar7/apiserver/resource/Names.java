@@ -56,8 +56,8 @@ final class Names {
   }
 
   /**
-   * Whether a finalizer's name could be chosen by two writers by accident: it names no domain and is
-   * none of the well-known ones.
+   * Whether a finalizer's name could be chosen by two writers by accident: it names no domain and
+   * is none of the well-known ones.
    */
   static boolean accidental(String finalizer) {
     return !finalizer.contains("/") && !STANDARD_FINALIZERS.contains(finalizer);

@@ -60,8 +60,7 @@ public final class Registry {
 
   private static boolean sameSpec(Change change) {
     Entry before = change.before();
-    return before != null
-        && before.tree().path("spec").equals(change.after().tree().path("spec"));
+    return before != null && before.tree().path("spec").equals(change.after().tree().path("spec"));
   }
 
   private static ResourceType read(Entry entry) {

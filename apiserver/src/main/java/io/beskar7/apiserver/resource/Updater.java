@@ -114,8 +114,7 @@ public final class Updater {
     }
   }
 
-  private ObjectNode complete(
-      ObjectNode body, ObjectNode before, Sent sent, WriteOptions options) {
+  private ObjectNode complete(ObjectNode body, ObjectNode before, Sent sent, WriteOptions options) {
     Address at = sent.at();
     Behaviour behaviour = at.type().behaviour();
     ObjectNode next = body;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A null where null is not allowed counts as absent: it is dropped before defaults are filled in and
- * before anything is required.
+ * A null where null is not allowed counts as absent: it is dropped before defaults are filled in
+ * and before anything is required.
  */
 public final class Nulls {
   /** What a null is as the value of a map. */

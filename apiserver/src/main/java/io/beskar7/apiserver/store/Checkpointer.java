@@ -54,7 +54,9 @@ final class Checkpointer implements AutoCloseable {
     }
   }
 
-  /** Writers do not wait for a stranger that reads the file, a backup for example: later will do. */
+  /**
+   * Writers do not wait for a stranger that reads the file, a backup for example: later will do.
+   */
   private static void restart(Connection connection) throws SQLException {
     Log.patience(connection, RESTART_MILLIS);
     checkpoint(connection, "RESTART");

@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One who creates, changes and deletes a few objects without end, and goes on after what fails. Runs
- * until it is stopped.
+ * One who creates, changes and deletes a few objects without end, and goes on after what fails.
+ * Runs until it is stopped.
  */
 final class Traffic implements Runnable {
   private static final int NAMES = 12;
