@@ -5,10 +5,10 @@ import io.beskar7.apiserver.error.FieldErrors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a built-in kind does beyond its schema. The defaults are those of custom resources. */
+/**
+ * What a built-in kind does beyond its schema. The defaults are those of {@link CustomBehaviour}.
+ */
 public interface Behaviour {
-  Behaviour CUSTOM = new CustomBehaviour();
-
   /** Completes a new object ({@code old} null) or a changed one. */
   default void prepare(ObjectNode object, @Nullable ObjectNode old) {}
 

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Custom resources: what their definition does not say. */
 final class CustomBehaviour implements Behaviour {
+  static final CustomBehaviour INSTANCE = new CustomBehaviour();
+
+  private CustomBehaviour() {}
+
   @Override
   public List<String> warnings(ObjectNode object, @Nullable ObjectNode old) {
     List<String> added = new ArrayList<>(finalizers(object));

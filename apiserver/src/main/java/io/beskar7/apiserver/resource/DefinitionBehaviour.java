@@ -112,7 +112,7 @@ public final class DefinitionBehaviour implements BuiltIn {
           "must have exactly one version marked as storage version");
     }
     try {
-      DefinitionReader.read(object, Behaviour.CUSTOM, true);
+      DefinitionReader.read(object, CustomBehaviour.INSTANCE, true);
     } catch (IllegalArgumentException e) {
       errors.invalid("spec.versions", "\"schema\"", String.valueOf(e.getMessage()));
     }

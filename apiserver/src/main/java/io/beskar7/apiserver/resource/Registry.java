@@ -64,7 +64,7 @@ public final class Registry {
   }
 
   private static ResourceType read(Entry entry) {
-    return DefinitionReader.read(entry.tree(), Behaviour.CUSTOM, true);
+    return DefinitionReader.read(entry.tree(), CustomBehaviour.INSTANCE, true);
   }
 
   public Collection<ResourceType> all() {
@@ -77,6 +77,7 @@ public final class Registry {
   }
 
   /** Whether requests for a kind are still answered by that description of it. */
+  @SuppressWarnings("ReferenceEquality") // each change of a kind makes a new description
   public boolean isCurrent(ResourceType type) {
     return kinds.types().get(type.prefix()) == type;
   }
