@@ -92,6 +92,51 @@ class WatchTest {
     }
   }
 
+  @Test
+  void everyKindIsListedAndWatchedFromTheFirstMomentAfterAStart() throws Exception {
+    String definition =
+        """
+        {"metadata": {"name": "gears.example.org"}, "spec": {"group": "example.org",
+         "scope": "Namespaced", "names": {"plural": "gears", "kind": "Gear"}, "versions":
+         [{"name": "v1", "served": true, "storage": true,
+           "schema": {"openAPIV3Schema": {"type": "object"}}}]}}
+        """;
+    wire.send("POST", Wire.DEFINITIONS, definition).expect(201);
+    restart(Store.Settings.standard());
+
+    List<String> kinds = kinds();
+    assertThat(kinds)
+        .contains("/apis/example.org/v1/gears", "/api/v1/secrets", Wire.DEFINITIONS)
+        .hasSizeGreaterThan(6);
+    for (String kind : kinds) {
+      String version = wire.version(kind);
+      assertThat(version).isEqualTo(wire.version(MAPS));
+      wire.watch(kind + "?watch=1&resourceVersion=" + version).close();
+    }
+    String gear = "{\"apiVersion\":\"example.org/v1\",\"kind\":\"Gear\",\"metadata\":{\"name\":\"g\"}}";
+    try (Stream<JsonNode> events = wire.watch("/apis/example.org/v1/gears?watch=1")) {
+      wire.send("POST", "/apis/example.org/v1/namespaces/default/gears", gear).expect(201);
+      assertThat(name(events.iterator().next())).isEqualTo("g");
+    }
+  }
+
+  /** Paths of all that discovery names as fit to be listed and watched. */
+  private List<String> kinds() throws Exception {
+    List<String> groups = new ArrayList<>(List.of("/api/v1"));
+    for (JsonNode group : wire.get("/apis").expect(200).body().path("groups")) {
+      groups.add("/apis/" + group.at("/preferredVersion/groupVersion").asText());
+    }
+    List<String> kinds = new ArrayList<>();
+    for (String group : groups) {
+      for (JsonNode kind : wire.get(group).expect(200).body().path("resources")) {
+        if (kind.path("verbs").toString().contains("\"watch\"")) {
+          kinds.add(group + "/" + kind.path("name").asText());
+        }
+      }
+    }
+    return kinds;
+  }
+
   private static String name(JsonNode event) {
     return event.at("/object/metadata/name").asText();
   }

@@ -94,6 +94,9 @@ final class Writer implements Runnable {
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    } catch (Error e) {
+      // What is shown may lack what is stored: only reading it all anew is safe.
+      LOG.atError().setCause(e).log("no more writes are taken until the server is started again");
     } finally {
       closed = true;
       batch.forEach(Writer::refuseAsClosed);
