@@ -113,7 +113,8 @@ class WatchTest {
       assertThat(version).isEqualTo(wire.version(MAPS));
       wire.watch(kind + "?watch=1&resourceVersion=" + version).close();
     }
-    String gear = "{\"apiVersion\":\"example.org/v1\",\"kind\":\"Gear\",\"metadata\":{\"name\":\"g\"}}";
+    String gear =
+        "{\"apiVersion\":\"example.org/v1\",\"kind\":\"Gear\",\"metadata\":{\"name\":\"g\"}}";
     try (Stream<JsonNode> events = wire.watch("/apis/example.org/v1/gears?watch=1")) {
       wire.send("POST", "/apis/example.org/v1/namespaces/default/gears", gear).expect(201);
       assertThat(name(events.iterator().next())).isEqualTo("g");

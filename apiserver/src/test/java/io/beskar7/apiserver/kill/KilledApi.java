@@ -21,7 +21,7 @@ import java.util.concurrent.CountDownLatch;
 final class KilledApi implements AutoCloseable {
   private final Path directory;
   private final int port;
-  private volatile CountDownLatch up = new CountDownLatch(1);
+  private volatile CountDownLatch open = new CountDownLatch(1);
   private Process process;
 
   KilledApi(Path directory) throws IOException {
@@ -35,9 +35,13 @@ final class KilledApi implements AutoCloseable {
     process = Children.java(Serve.class, directory.toString(), Integer.toString(port)).start();
   }
 
-  /** Waits while the server is known to be dead or about to start. */
-  void awaitUp() throws InterruptedException {
-    up.await();
+  /** Lets writers write until the next kill. */
+  void open() {
+    open.countDown();
+  }
+
+  void awaitOpen() throws InterruptedException {
+    open.await();
   }
 
   void awaitReady() {
@@ -47,7 +51,6 @@ final class KilledApi implements AutoCloseable {
         .ignoreExceptions()
         .failFast("the server has ended", () -> !process.isAlive())
         .until(this::answers);
-    up.countDown();
   }
 
   private boolean answers() {
@@ -60,7 +63,7 @@ final class KilledApi implements AutoCloseable {
   }
 
   void kill() throws InterruptedException {
-    up = new CountDownLatch(1);
+    open = new CountDownLatch(1);
     process.destroyForcibly().waitFor();
   }
 

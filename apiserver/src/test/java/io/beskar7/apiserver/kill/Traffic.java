@@ -41,6 +41,7 @@ final class Traffic implements Runnable {
   public void run() {
     try {
       for (long n = 0; !stopped; n++) {
+        api.awaitOpen();
         tryToWrite(n);
       }
     } catch (InterruptedException _) {
@@ -48,13 +49,12 @@ final class Traffic implements Runnable {
     }
   }
 
-  private void tryToWrite(long n) throws InterruptedException {
+  private void tryToWrite(long n) {
     try {
       write(prefix + random.nextInt(NAMES), n);
       count.taken().incrementAndGet();
     } catch (KubernetesClientException refusedOrUnanswered) {
       count.failed().incrementAndGet();
-      api.awaitUp();
     }
   }
 
