@@ -25,7 +25,8 @@ final class Checkpointer implements AutoCloseable {
   private enum Phase {
     IDLE,
     COPYING,
-    COPIED
+    COPIED,
+    FAILED
   }
 
   private final Path file;
@@ -44,14 +45,26 @@ final class Checkpointer implements AutoCloseable {
   /** Called by the writer between two commits, with the bytes the last one wrote. */
   void afterCommit(Log log, long written) throws SQLException {
     bytes += written + OVERHEAD;
-    if (phase.get() == Phase.COPIED) {
-      restart(log.connection());
-      phase.set(Phase.IDLE);
-      bytes = 0;
-    } else if (bytes >= settings.checkpointBytes()
-        && phase.compareAndSet(Phase.IDLE, Phase.COPYING)) {
-      background.execute(this::copy);
+    switch (phase.get()) {
+      case IDLE -> {
+        if (bytes >= settings.checkpointBytes()) {
+          phase.set(Phase.COPYING);
+          background.execute(this::copy);
+        }
+      }
+      case COPYING -> {}
+      case COPIED -> {
+        restart(log.connection());
+        beginAgain();
+      }
+      case FAILED -> beginAgain();
     }
+  }
+
+  /** The next checkpoint comes after as many bytes as the first, also when this one has failed. */
+  private void beginAgain() {
+    bytes = 0;
+    phase.set(Phase.IDLE);
   }
 
   /**
@@ -69,7 +82,7 @@ final class Checkpointer implements AutoCloseable {
       phase.set(Phase.COPIED);
     } catch (SQLException | RuntimeException e) {
       LOG.atWarn().setCause(e).log("checkpoint failed, will be tried again");
-      phase.set(Phase.IDLE);
+      phase.set(Phase.FAILED);
     }
   }
 

@@ -31,8 +31,8 @@ class InformerTest {
   private final List<SharedIndexInformer<ConfigMap>> informers = new ArrayList<>();
 
   /**
-   * Nobody writes between a start and the moment all informers agree with the store: a change missed
-   * at the kill would not be covered up by the next one.
+   * Nobody writes between a start and the moment all informers agree with the store: a change
+   * missed at the kill would not be covered up by the next one.
    */
   @Test
   void noChangeIsMissedWhileTheServerDiesAgainAndAgain() throws Exception {
