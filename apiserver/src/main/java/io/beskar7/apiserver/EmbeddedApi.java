@@ -53,10 +53,11 @@ public final class EmbeddedApi implements AutoCloseable {
     }
   }
 
-  private EmbeddedApi(DataDirectory directory, Config config, InstantSource clock) {
+  private EmbeddedApi(
+      DataDirectory directory, Config config, InstantSource clock, Store.Settings settings) {
     this.directory = directory;
     this.pki = Pki.open(directory.path().resolve("pki"), config.bindAddress(), clock.instant());
-    this.store = Store.open(directory.path(), Store.Settings.standard());
+    this.store = Store.open(directory.path(), settings);
     try {
       Registry registry = new Registry(BuiltIns.read(clock));
       registry.follow(store);
@@ -84,9 +85,13 @@ public final class EmbeddedApi implements AutoCloseable {
 
   /** As {@link #start(Config)}, with timestamps from {@code clock}. */
   public static EmbeddedApi start(Config config, InstantSource clock) {
+    return start(config, clock, Store.Settings.standard());
+  }
+
+  static EmbeddedApi start(Config config, InstantSource clock, Store.Settings settings) {
     DataDirectory directory = DataDirectory.take(config.dataDirectory());
     try {
-      return new EmbeddedApi(directory, config, clock);
+      return new EmbeddedApi(directory, config, clock, settings);
     } catch (RuntimeException e) {
       directory.close();
       throw e;

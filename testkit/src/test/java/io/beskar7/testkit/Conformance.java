@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a Kubernetes API does, said once and checked against the embedded one and the real one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class Conformance {
+abstract class Conformance implements RefusalConformance, WatchConformance {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -64,26 +64,27 @@ abstract class Conformance {
     raw.post("/api/v1/namespaces", "{\"metadata\":{\"name\":\"" + namespace + "\"}}").expect(201);
   }
 
-  private String widgets() {
+  @Override
+  public Raw raw() {
+    return raw;
+  }
+
+  @Override
+  public String widgets() {
     return "/apis/example.org/v1/namespaces/" + namespace + "/widgets";
   }
 
-  private String core(String plural) {
+  @Override
+  public String core(String plural) {
     return "/api/v1/namespaces/" + namespace + "/" + plural;
   }
 
   private static String widget(String name, String spec) {
-    return widget(name, "", spec);
+    return Bench.widget(name, "", spec);
   }
 
   private static String widget(String name, String metadata, String spec) {
-    return "{\"apiVersion\":\"example.org/v1\",\"kind\":\"Widget\",\"metadata\":{\"name\":\""
-        + name
-        + "\""
-        + metadata
-        + "},\"spec\":{"
-        + spec
-        + "}}";
+    return Bench.widget(name, metadata, spec);
   }
 
   private Raw.Answer create(String name, String spec) {

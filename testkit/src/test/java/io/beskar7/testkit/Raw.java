@@ -1,5 +1,6 @@
 package io.beskar7.testkit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -27,6 +28,11 @@ final class Raw {
       return body.path("reason").asText();
     }
 
+    /** The events of a watch that has ended. */
+    List<JsonNode> lines() {
+      return text.lines().filter(line -> !line.isBlank()).map(Raw::parse).toList();
+    }
+
     JsonNode at(String pointer) {
       return body.at(pointer);
     }
@@ -36,6 +42,14 @@ final class Raw {
         throw new AssertionError("expected " + wanted + " but got " + code + ": " + text);
       }
       return this;
+    }
+  }
+
+  private static JsonNode parse(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("no JSON: " + text, e);
     }
   }
 

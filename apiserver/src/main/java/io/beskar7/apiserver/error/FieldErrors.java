@@ -29,6 +29,13 @@ public final class FieldErrors {
     add(WRONG_TYPE, field, "Invalid value: \"" + actual + "\"", detail);
   }
 
+  /** A text that is not of its format. */
+  public void malformed(String field, JsonNode value, String format) {
+    String shown = shorten(value.toString());
+    String detail = field + " in body must be of type " + format + ": " + shown;
+    add(WRONG_TYPE, field, "Invalid value: " + shown, detail);
+  }
+
   public void unsupported(String field, JsonNode value, List<String> supported) {
     String values = supported.stream().map(v -> '"' + v + '"').collect(Collectors.joining(", "));
     add(
@@ -62,7 +69,7 @@ public final class FieldErrors {
     return causes.isEmpty();
   }
 
-  /** Whether a value is of another JSON type than its field. */
+  /** Whether a value is of another type than its field, or not of its format. */
   public boolean wrongTypes() {
     return causes.stream().anyMatch(cause -> cause.reason().equals(WRONG_TYPE));
   }

@@ -108,9 +108,9 @@ public final class Refusals {
         .because(errors.causes());
   }
 
-  /** The store cannot take writes now; what was read stays readable. */
-  public static ApiException storage(int code, String reason, String message) {
-    return new ApiException(code, reason, message);
+  /** Options of a request, of that kind of {@code meta.k8s.io}, that cannot be. */
+  public static ApiException invalidOptions(String kind, FieldErrors errors) {
+    return invalid(new Target("meta.k8s.io", "", kind, ""), errors);
   }
 
   private static ApiException about(ApiException refusal, Target target) {

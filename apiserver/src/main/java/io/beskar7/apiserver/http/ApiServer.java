@@ -19,6 +19,12 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 public final class ApiServer implements AutoCloseable {
   private static final long IDLE_MILLIS = 120_000;
 
+  /**
+   * Jetty's own bound counts watches as tasks: so many of them would silently take the server from
+   * everybody. What has to be bounded is bounded in the {@link Pipeline}.
+   */
+  private static final int UNBOUNDED = 0;
+
   private final Server server;
   private final ServerConnector connector;
 
@@ -34,7 +40,7 @@ public final class ApiServer implements AutoCloseable {
     Pipeline pipeline =
         new Pipeline(
             context, new Authenticator(pki.token()), Authorizer.mastersOnly(), Auditor.none());
-    Server server = new Server(new VirtualThreadPool());
+    Server server = new Server(new VirtualThreadPool(UNBOUNDED));
     server.setStopTimeout(0);
     ServerConnector connector = new ServerConnector(server, 1, 1, tls(pki), http());
     connector.setHost(bindAddress);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpField;
@@ -64,6 +65,11 @@ final class Exchange {
   String query(String name) {
     String value = query.getValue(name);
     return value == null ? "" : value;
+  }
+
+  /** All values of a query parameter. */
+  List<String> queries(String name) {
+    return List.copyOf(query.getValuesOrEmpty(name));
   }
 
   boolean flag(String name) {

@@ -9,10 +9,15 @@ import io.beskar7.apiserver.security.Authorizer;
 import io.beskar7.apiserver.security.Identity;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** The way of every request: authenticate, authorize, audit, handle. */
 final class Pipeline {
+  /** Requests worked on at a time, watches aside; the others wait their turn. */
+  private static final int AT_A_TIME = 200;
+
+  private final Semaphore turns = new Semaphore(AT_A_TIME, true);
   private final Authenticator authenticator;
   private final Authorizer authorizer;
   private final Auditor auditor;
@@ -46,7 +51,21 @@ final class Pipeline {
           "User \"" + user.name() + "\" cannot " + attributes.verb() + ": " + decision.reason());
     }
     auditor.received(attributes);
-    handle(exchange, user, path);
+    if (attributes.verb().equals("watch")) {
+      handle(exchange, user, path);
+    } else {
+      inTurn(exchange, user, path);
+    }
+  }
+
+  private void inTurn(Exchange exchange, Identity user, Optional<ResourcePath> path)
+      throws IOException, InterruptedException {
+    turns.acquire();
+    try {
+      handle(exchange, user, path);
+    } finally {
+      turns.release();
+    }
   }
 
   private void handle(Exchange exchange, Identity user, Optional<ResourcePath> path)

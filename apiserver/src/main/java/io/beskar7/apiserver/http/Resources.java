@@ -1,7 +1,7 @@
 package io.beskar7.apiserver.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.beskar7.apiserver.error.FieldErrors;
 import io.beskar7.apiserver.error.Refusals;
 import io.beskar7.apiserver.json.Json;
 import io.beskar7.apiserver.json.TreeReader;
@@ -20,7 +20,6 @@ import io.beskar7.apiserver.resource.WriteOptions;
 import io.beskar7.apiserver.store.Entry;
 import io.beskar7.apiserver.view.View;
 import java.io.IOException;
-import java.util.Locale;
 
 /** Requests about stored objects. */
 final class Resources {
@@ -32,7 +31,7 @@ final class Resources {
   Resources(Context context) {
     this.context = context;
     this.views = new Views(context.clock());
-    this.watches = new Watches(context.store());
+    this.watches = new Watches(context);
     this.patches = new Patches(context.updater());
   }
 
@@ -72,6 +71,7 @@ final class Resources {
 
   private void get(Exchange exchange, Address at) throws IOException {
     View view = views.of(exchange, at);
+    ListVersion.parse(exchange.query("resourceVersion"), "").check(context.store().snapshot());
     Entry entry = context.lister().get(at);
     if (entry == null) {
       throw Refusals.notFound(at.target());
@@ -80,6 +80,11 @@ final class Resources {
   }
 
   private void list(Exchange exchange, Address at) throws IOException {
+    if (!exchange.query("sendInitialEvents").isEmpty()) {
+      FieldErrors errors = new FieldErrors();
+      errors.forbidden("sendInitialEvents", "sendInitialEvents is forbidden for list");
+      throw Refusals.invalidOptions("ListOptions", errors);
+    }
     View view = views.of(exchange, at);
     Lister.Page page = page(exchange, at);
     exchange.send(200, view.contentType(), page.entries().size(), out -> view.list(page, out));
@@ -103,20 +108,22 @@ final class Resources {
   }
 
   private void create(Exchange exchange, Address at) throws IOException {
-    if (!at.name().isEmpty() || (at.type().namespaced() && at.namespace().isEmpty())) {
+    requireNamespace(at);
+    if (!at.name().isEmpty()) {
       throw Refusals.methodNotAllowed();
     }
     View view = views.of(exchange, at);
-    Entry entry = context.creator().create(at, Bodies.read(exchange), options(exchange));
+    WriteOptions options = Options.write(exchange, "CreateOptions");
+    Entry entry = context.creator().create(at, Bodies.read(exchange), options);
     exchange.send(201, view.contentType(), 1, out -> view.object(entry, out));
   }
 
   private void update(Exchange exchange, Address at) throws IOException {
     requireName(at);
     View view = views.of(exchange, at);
+    WriteOptions options = Options.write(exchange, "UpdateOptions");
     TreeReader.Document body = Bodies.read(exchange);
     boolean create = at.type().behaviour().createsOnUpdate() && context.lister().get(at) == null;
-    WriteOptions options = options(exchange);
     Entry entry =
         create
             ? context.creator().create(at, body, options)
@@ -127,7 +134,7 @@ final class Resources {
   private void patch(Exchange exchange, Address at) throws IOException {
     requireName(at);
     View view = views.of(exchange, at);
-    Entry entry = patches.handle(exchange, at, options(exchange));
+    Entry entry = patches.handle(exchange, at, Options.write(exchange, "PatchOptions"));
     exchange.send(200, view.contentType(), 1, out -> view.object(entry, out));
   }
 
@@ -136,7 +143,7 @@ final class Resources {
       throw Refusals.methodNotAllowed();
     }
     View view = views.of(exchange, at);
-    Deleter.Deleted deleted = context.deleter().delete(at, deleteOptions(exchange));
+    Deleter.Deleted deleted = context.deleter().delete(at, Options.delete(exchange));
     if (deleted.gone()) {
       exchange.json(200, success(at, deleted.entry()));
     } else {
@@ -145,7 +152,8 @@ final class Resources {
   }
 
   private void deleteAll(Exchange exchange, Address at) throws IOException {
-    DeleteOptions options = deleteOptions(exchange);
+    requireNamespace(at);
+    DeleteOptions options = Options.delete(exchange);
     Lister.Page page = page(exchange, at);
     for (Entry entry : page.entries()) {
       ObjectNode metadata = Json.child(entry.tree(), "metadata");
@@ -177,43 +185,18 @@ final class Resources {
   }
 
   private static void requireName(Address at) {
+    requireNamespace(at);
     if (at.name().isEmpty()) {
-      throw Refusals.methodNotAllowed();
+      throw at.type().custom()
+          ? Refusals.badRequest("name must be provided")
+          : Refusals.methodNotAllowed();
     }
   }
 
-  private static WriteOptions options(Exchange exchange) {
-    String validation = exchange.query("fieldValidation");
-    return new WriteOptions(dryRun(exchange), validation(validation), exchange::warn);
-  }
-
-  private static WriteOptions.FieldValidation validation(String text) {
-    if (text.isEmpty()) {
-      return WriteOptions.FieldValidation.WARN;
+  /** Nothing is written, and nothing deleted, in all namespaces at once. */
+  private static void requireNamespace(Address at) {
+    if (at.type().namespaced() && at.namespace().isEmpty()) {
+      throw at.type().custom() ? Refusals.noSuchPath() : Refusals.methodNotAllowed();
     }
-    for (WriteOptions.FieldValidation value : WriteOptions.FieldValidation.values()) {
-      String name = value.name().charAt(0) + value.name().substring(1).toLowerCase(Locale.ROOT);
-      if (name.equals(text)) {
-        return value;
-      }
-    }
-    throw Refusals.badRequest("fieldValidation: \"" + text + "\" is none of Ignore, Warn, Strict");
-  }
-
-  private static boolean dryRun(Exchange exchange) {
-    String value = exchange.query("dryRun");
-    if (!value.isEmpty() && !value.equals("All")) {
-      throw Refusals.badRequest(
-          "dryRun: Unsupported value: \"" + value + "\": supported values: \"All\"");
-    }
-    return !value.isEmpty();
-  }
-
-  /** A body, where there is one, counts alone: so does the real API. */
-  private static DeleteOptions deleteOptions(Exchange exchange) throws IOException {
-    JsonNode body = Bodies.readOptional(exchange);
-    return body.isMissingNode()
-        ? DeleteOptions.read(body, exchange.query("propagationPolicy"), dryRun(exchange))
-        : DeleteOptions.read(body, "", false);
   }
 }

@@ -50,7 +50,7 @@ public final class JsonPatch {
         yield add(remove(document, from), path, moved);
       }
       default ->
-          throw Refusals.badRequest(
+          throw unfit(
               "op: \""
                   + text(operation, "op")
                   + "\" is none of add, remove, replace, move, copy, test");

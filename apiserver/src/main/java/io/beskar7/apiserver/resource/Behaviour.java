@@ -5,17 +5,17 @@ import io.beskar7.apiserver.error.FieldErrors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a built-in kind does beyond its schema. The defaults are those of custom resources. */
+/**
+ * What a built-in kind does beyond its schema. The defaults are those of {@link CustomBehaviour}.
+ */
 public interface Behaviour {
-  Behaviour CUSTOM = new Behaviour() {};
-
   /** Completes a new object ({@code old} null) or a changed one. */
   default void prepare(ObjectNode object, @Nullable ObjectNode old) {}
 
   default void validate(ObjectNode object, @Nullable ObjectNode old, FieldErrors errors) {}
 
   /** What a user should know about an object that is accepted. */
-  default List<String> warnings(ObjectNode object) {
+  default List<String> warnings(ObjectNode object, @Nullable ObjectNode old) {
     return List.of();
   }
 
@@ -43,6 +43,11 @@ public interface Behaviour {
   /** Whether {@code metadata.generation} counts changes of the desired state. */
   default boolean countsGenerations() {
     return true;
+  }
+
+  /** Whether finalizers have to name the domain they belong to. */
+  default boolean qualifiesFinalizers() {
+    return false;
   }
 
   /** Whether strategic merge patches are understood. */

@@ -16,6 +16,11 @@ interface BuiltIn extends Behaviour {
   }
 
   @Override
+  default boolean qualifiesFinalizers() {
+    return true;
+  }
+
+  @Override
   default boolean strategic() {
     return true;
   }

@@ -41,7 +41,7 @@ public final class Creator {
     if (!Json.text(object, "metadata", "resourceVersion").isEmpty()) {
       throw Refusals.badRequest("resourceVersion should not be set on objects to be created");
     }
-    shape.conform(object, at, body.duplicates(), options);
+    shape.conform(object, new Sent(at, false, body.duplicates()), options);
     while (true) {
       ObjectNode candidate = object.deepCopy();
       boolean generated = name(candidate, at);
@@ -85,8 +85,7 @@ public final class Creator {
       metadata.put("generation", 1L);
     }
     behaviour.prepare(object, null);
-    shape.validate(object, null, at);
-    behaviour.warnings(object).forEach(options.warnings());
+    shape.validate(object, null, new Sent(at, false, List.of()), options);
     at.type().stamp(object, at.type().storage());
   }
 

@@ -112,7 +112,7 @@ public final class DefinitionBehaviour implements BuiltIn {
           "must have exactly one version marked as storage version");
     }
     try {
-      DefinitionReader.read(object, Behaviour.CUSTOM, true);
+      DefinitionReader.read(object, CustomBehaviour.INSTANCE, true);
     } catch (IllegalArgumentException e) {
       errors.invalid("spec.versions", "\"schema\"", String.valueOf(e.getMessage()));
     }
@@ -122,7 +122,7 @@ public final class DefinitionBehaviour implements BuiltIn {
   }
 
   @Override
-  public List<String> warnings(ObjectNode object) {
+  public List<String> warnings(ObjectNode object, @Nullable ObjectNode old) {
     List<String> warnings = new ArrayList<>();
     if (object.path("spec").findValue("x-kubernetes-validations") != null) {
       warnings.add("x-kubernetes-validations rules are stored but not evaluated by this server");
@@ -136,5 +136,10 @@ public final class DefinitionBehaviour implements BuiltIn {
       storages += version.path("storage").asBoolean() ? 1 : 0;
     }
     return storages;
+  }
+
+  @Override
+  public boolean qualifiesFinalizers() {
+    return false;
   }
 }

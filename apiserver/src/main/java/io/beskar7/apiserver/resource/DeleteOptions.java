@@ -1,9 +1,10 @@
 package io.beskar7.apiserver.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.beskar7.apiserver.error.FieldErrors;
 import io.beskar7.apiserver.error.Refusals;
 import io.beskar7.apiserver.json.Json;
-import java.util.Set;
+import java.util.List;
 
 /**
  * How to delete.
@@ -15,30 +16,40 @@ import java.util.Set;
  */
 public record DeleteOptions(
     String uid, String resourceVersion, String propagation, boolean dryRun) {
-  private static final Set<String> POLICIES = Set.of("Background", "Foreground", "Orphan");
+  private static final List<String> POLICIES = List.of("Foreground", "Background", "Orphan");
 
   public static DeleteOptions background() {
     return new DeleteOptions("", "", "Background", false);
   }
 
-  /** Reads a DeleteOptions body; {@code propagation} and {@code dryRun} come from the query. */
-  public static DeleteOptions read(JsonNode body, String propagation, boolean dryRun) {
-    String policy = Json.text(body, "propagationPolicy");
+  /** Reads a DeleteOptions object; one that is missing says nothing. */
+  public static DeleteOptions read(JsonNode options) {
+    FieldErrors errors = new FieldErrors();
+    boolean dryRun = dryRun(options.path("dryRun"), errors);
+    String policy = Json.text(options, "propagationPolicy");
     if (policy.isEmpty()) {
-      policy = propagation;
+      policy = options.path("orphanDependents").asBoolean(false) ? "Orphan" : "Background";
+    } else if (!POLICIES.contains(policy)) {
+      List<String> supported = List.of("Foreground", "Background", "Orphan", "nil");
+      errors.unsupported("propagationPolicy", options.path("propagationPolicy"), supported);
     }
-    if (policy.isEmpty()) {
-      boolean orphan = body.path("orphanDependents").asBoolean(false);
-      policy = orphan ? "Orphan" : "Background";
-    }
-    if (!POLICIES.contains(policy)) {
-      throw Refusals.badRequest(
-          "propagationPolicy: \"" + policy + "\" is none of Background, Foreground, Orphan");
+    if (!errors.isEmpty()) {
+      throw Refusals.invalidOptions("DeleteOptions", errors);
     }
     return new DeleteOptions(
-        Json.text(body, "preconditions", "uid"),
-        Json.text(body, "preconditions", "resourceVersion"),
+        Json.text(options, "preconditions", "uid"),
+        Json.text(options, "preconditions", "resourceVersion"),
         policy,
-        dryRun || Json.texts(body.path("dryRun")).contains("All"));
+        dryRun);
+  }
+
+  /** Whether {@code values} ask for a dry run; anything but {@code All} is an error. */
+  public static boolean dryRun(JsonNode values, FieldErrors errors) {
+    List<String> asked = Json.texts(values);
+    asked.removeIf(String::isEmpty);
+    if (!asked.stream().allMatch("All"::equals)) {
+      errors.unsupported("dryRun", values, List.of("All"));
+    }
+    return !asked.isEmpty();
   }
 }

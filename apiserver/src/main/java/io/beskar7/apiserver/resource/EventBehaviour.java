@@ -24,4 +24,9 @@ final class EventBehaviour implements BuiltIn {
   public boolean createsOnUpdate() {
     return true;
   }
+
+  @Override
+  public boolean qualifiesFinalizers() {
+    return false;
+  }
 }

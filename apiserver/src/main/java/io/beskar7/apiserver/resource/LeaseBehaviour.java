@@ -23,4 +23,9 @@ final class LeaseBehaviour implements BuiltIn {
   public boolean createsOnUpdate() {
     return true;
   }
+
+  @Override
+  public boolean qualifiesFinalizers() {
+    return false;
+  }
 }

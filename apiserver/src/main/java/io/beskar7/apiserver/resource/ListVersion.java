@@ -1,8 +1,10 @@
 package io.beskar7.apiserver.resource;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.beskar7.apiserver.error.FieldErrors;
 import io.beskar7.apiserver.error.Refusals;
 import io.beskar7.apiserver.store.Snapshot;
+import java.util.List;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,24 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param revision 0 for any
  */
 public record ListVersion(long revision, boolean exact) {
-  private static final Refusals.Target LIST_OPTIONS =
-      new Refusals.Target("meta.k8s.io", "", "ListOptions", "");
+  private static final List<String> MATCHES = List.of("Exact", "NotOlderThan", "");
 
   public static ListVersion parse(String version, String match) {
+    FieldErrors errors = new FieldErrors();
     long revision = revision(version);
     if (!match.isEmpty() && version.isEmpty()) {
-      FieldErrors errors = new FieldErrors();
       errors.forbidden(
           "resourceVersionMatch",
           "resourceVersionMatch is forbidden unless resourceVersion is provided");
-      throw Refusals.invalid(LIST_OPTIONS, errors);
-    }
-    if (match.equals("Exact") && revision == 0) {
-      FieldErrors errors = new FieldErrors();
+    } else if (!MATCHES.contains(match)) {
+      errors.unsupported("resourceVersionMatch", TextNode.valueOf(match), MATCHES);
+    } else if (match.equals("Exact") && revision == 0) {
       errors.forbidden(
           "resourceVersionMatch",
           "resourceVersionMatch \"Exact\" is forbidden for resourceVersion \"0\"");
-      throw Refusals.invalid(LIST_OPTIONS, errors);
+    }
+    if (!errors.isEmpty()) {
+      throw Refusals.invalidOptions("ListOptions", errors);
     }
     return new ListVersion(revision, match.equals("Exact"));
   }
@@ -44,10 +46,15 @@ public record ListVersion(long revision, boolean exact) {
     }
   }
 
-  Snapshot choose(Snapshot now, LongFunction<@Nullable Snapshot> past) {
-    if (revision > now.revision()) {
+  /** Refuses a moment that has not come. */
+  public void check(Snapshot now) {
+    if (Long.compareUnsigned(revision, now.revision()) > 0) {
       throw Refusals.revisionTooLarge(revision, now.revision());
     }
+  }
+
+  Snapshot choose(Snapshot now, LongFunction<@Nullable Snapshot> past) {
+    check(now);
     if (!exact) {
       return now;
     }

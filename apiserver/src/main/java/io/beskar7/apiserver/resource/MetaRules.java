@@ -15,7 +15,8 @@ final class MetaRules {
 
   private MetaRules() {}
 
-  static void validate(ObjectNode object, @Nullable ObjectNode old, FieldErrors errors) {
+  static void validate(
+      ObjectNode object, @Nullable ObjectNode old, Behaviour behaviour, FieldErrors errors) {
     JsonNode metadata = object.path("metadata");
     if (old == null) {
       Names.subdomain(Json.text(metadata, "name"), "metadata.name", errors);
@@ -27,10 +28,32 @@ final class MetaRules {
       Names.labelValue(label.getValue().asText(), "metadata.labels", errors);
     }
     annotations(metadata.path("annotations"), errors);
-    for (String finalizer : Json.texts(metadata.path("finalizers"))) {
-      Names.qualified(finalizer, "metadata.finalizers", errors);
-    }
+    finalizers(Json.texts(metadata.path("finalizers")), behaviour, errors);
     owners(metadata.path("ownerReferences"), errors);
+  }
+
+  private static void finalizers(List<String> finalizers, Behaviour behaviour, FieldErrors errors) {
+    for (int i = 0; i < finalizers.size(); i++) {
+      String name = finalizers.get(i);
+      Names.qualified(name, "metadata.finalizers", errors);
+      if (behaviour.qualifiesFinalizers() && Names.accidental(name)) {
+        errors.invalid(
+            "metadata.finalizers[" + i + "]",
+            '"' + name + '"',
+            "name is neither a standard finalizer name nor is it fully qualified");
+      }
+    }
+  }
+
+  /** Refuses other values of what only the server sets; values left out are not other values. */
+  static void unchanged(JsonNode metadata, JsonNode old, FieldErrors errors) {
+    for (String field : List.of("uid", "deletionTimestamp", "deletionGracePeriodSeconds")) {
+      JsonNode value = metadata.path(field);
+      boolean none = value.isMissingNode() || value.isNull() || value.asText().isEmpty();
+      if (!none && !Times.same(value, old.path(field))) {
+        errors.invalid("metadata." + field, value, "field is immutable");
+      }
+    }
   }
 
   private static void annotations(JsonNode annotations, FieldErrors errors) {

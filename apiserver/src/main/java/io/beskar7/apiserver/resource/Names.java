@@ -2,6 +2,7 @@ package io.beskar7.apiserver.resource;
 
 import io.beskar7.apiserver.error.FieldErrors;
 import java.security.SecureRandom;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Rules for names: RFC 1123 labels and subdomains, and Kubernetes' qualified names. */
@@ -10,6 +11,8 @@ final class Names {
   private static final Pattern SUBDOMAIN =
       Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
   private static final Pattern PART = Pattern.compile("([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]");
+  private static final Set<String> STANDARD_FINALIZERS =
+      Set.of("kubernetes", Deletions.ORPHAN, Deletions.FOREGROUND);
   private static final String SUFFIX = "bcdfghjklmnpqrstvwxz2456789";
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -50,6 +53,14 @@ final class Names {
               + " with an alphanumeric character, at most 63 characters, with an optional DNS"
               + " subdomain prefix and '/'");
     }
+  }
+
+  /**
+   * Whether a finalizer's name could be chosen by two writers by accident: it names no domain and
+   * is none of the well-known ones.
+   */
+  static boolean accidental(String finalizer) {
+    return !finalizer.contains("/") && !STANDARD_FINALIZERS.contains(finalizer);
   }
 
   static void labelValue(String value, String field, FieldErrors errors) {

@@ -17,8 +17,10 @@ public final class Registry {
       ResourceType.prefix("apiextensions.k8s.io", "customresourcedefinitions");
 
   private final List<ResourceType> builtIns;
-  private volatile Map<String, ResourceType> types = Map.of();
-  private volatile long generation;
+  private volatile Kinds kinds = new Kinds(Map.of(), 0);
+
+  /** All kinds at one moment, and a number no other moment has, not even in an earlier process. */
+  private record Kinds(Map<String, ResourceType> types, long generation) {}
 
   public Registry(List<ResourceType> builtIns) {
     this.builtIns = List.copyOf(builtIns);
@@ -40,42 +42,52 @@ public final class Registry {
               all.put(type.prefix(), type);
               return true;
             });
-    types = Collections.unmodifiableMap(all);
+    kinds = new Kinds(Collections.unmodifiableMap(all), state.revision());
   }
 
   private void onChange(Change change) {
-    if (change.key().startsWith(DEFINITIONS)) {
+    if (change.key().startsWith(DEFINITIONS) && (change.deleted() || !sameSpec(change))) {
       ResourceType type = read(change.after());
-      Map<String, ResourceType> next = new TreeMap<>(types);
+      Map<String, ResourceType> next = new TreeMap<>(kinds.types());
       if (change.deleted()) {
         next.remove(type.prefix());
       } else {
         next.put(type.prefix(), type);
       }
-      types = Collections.unmodifiableMap(next);
-      generation = change.revision();
+      kinds = new Kinds(Collections.unmodifiableMap(next), change.revision());
     }
   }
 
+  private static boolean sameSpec(Change change) {
+    Entry before = change.before();
+    return before != null && before.tree().path("spec").equals(change.after().tree().path("spec"));
+  }
+
   private static ResourceType read(Entry entry) {
-    return DefinitionReader.read(entry.tree(), Behaviour.CUSTOM, true);
+    return DefinitionReader.read(entry.tree(), CustomBehaviour.INSTANCE, true);
   }
 
   public Collection<ResourceType> all() {
-    return types.values();
+    return kinds.types().values();
   }
 
   /** Changes whenever the served kinds change. */
   public long generation() {
-    return generation;
+    return kinds.generation();
+  }
+
+  /** Whether requests for a kind are still answered by that description of it. */
+  @SuppressWarnings("ReferenceEquality") // each change of a kind makes a new description
+  public boolean isCurrent(ResourceType type) {
+    return kinds.types().get(type.prefix()) == type;
   }
 
   public Optional<ResourceType> find(String group, String plural) {
-    return Optional.ofNullable(types.get(ResourceType.prefix(group, plural)));
+    return Optional.ofNullable(kinds.types().get(ResourceType.prefix(group, plural)));
   }
 
   public Optional<ResourceType> ofKind(String group, String kind) {
-    return types.values().stream()
+    return kinds.types().values().stream()
         .filter(type -> type.group().equals(group) && type.kind().equals(kind))
         .findFirst();
   }
@@ -88,6 +100,6 @@ public final class Registry {
   /** Type of the object stored under {@code key}. */
   public Optional<ResourceType> ofKey(String key) {
     int slash = key.indexOf('/', key.indexOf('/') + 1);
-    return Optional.ofNullable(types.get(key.substring(0, slash + 1)));
+    return Optional.ofNullable(kinds.types().get(key.substring(0, slash + 1)));
   }
 }

@@ -2,11 +2,11 @@ package io.beskar7.apiserver.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.beskar7.apiserver.error.ApiException;
 import io.beskar7.apiserver.error.FieldErrors;
 import io.beskar7.apiserver.error.Refusals;
 import io.beskar7.apiserver.json.Json;
 import io.beskar7.apiserver.schema.Defaulter;
+import io.beskar7.apiserver.schema.Nulls;
 import io.beskar7.apiserver.schema.Pruner;
 import io.beskar7.apiserver.schema.Schema;
 import io.beskar7.apiserver.schema.Validator;
@@ -89,18 +89,28 @@ final class Shape {
   /**
    * Prunes and fills in defaults, in place; unknown and repeated fields are refused or warned of.
    */
-  void conform(ObjectNode object, Address at, List<String> duplicates, WriteOptions options) {
+  void conform(ObjectNode object, Sent sent, WriteOptions options) {
+    Schema schema = sent.at().version().schema();
+    ObjectNode metadata = Json.child(object, "metadata");
     List<String> complaints = new ArrayList<>();
-    duplicates.forEach(path -> complaints.add("duplicate field \"" + path + "\""));
-    for (String path : Pruner.prune(at.version().schema(), object)) {
+    sent.duplicates().forEach(path -> complaints.add("duplicate field \"" + path + "\""));
+    for (String path : Pruner.prune(schema, object)) {
       complaints.add("unknown field \"" + path + "\"");
     }
-    for (String path : Pruner.prune(meta, Json.child(object, "metadata"))) {
+    for (String path : Pruner.prune(meta, metadata)) {
       complaints.add("unknown field \"metadata." + path + "\"");
     }
-    complain(complaints, at, options);
-    dropEmpty(Json.child(object, "metadata"));
-    Defaulter.apply(at.version().schema(), object);
+    complain(complaints, sent, options);
+    Nulls.drop(meta, metadata, Nulls.InMaps.ARE_EMPTY);
+    Nulls.drop(
+        schema,
+        object,
+        sent.at().type().custom() ? Nulls.InMaps.ARE_ABSENT : Nulls.InMaps.ARE_EMPTY);
+    dropEmpty(metadata);
+    FieldErrors errors = new FieldErrors();
+    Validator.validate(meta, metadata, "metadata", errors);
+    refuseWrongTypes(errors, sent);
+    Defaulter.apply(schema, object);
   }
 
   /** An empty list or map in metadata means none, and is stored as none. */
@@ -113,7 +123,7 @@ final class Shape {
                     || (f.getValue().isContainerNode() && f.getValue().isEmpty()));
   }
 
-  private static void complain(List<String> complaints, Address at, WriteOptions options) {
+  private static void complain(List<String> complaints, Sent sent, WriteOptions options) {
     if (complaints.isEmpty() || options.validation() == WriteOptions.FieldValidation.IGNORE) {
       return;
     }
@@ -121,42 +131,34 @@ final class Shape {
       complaints.forEach(options.warnings());
       return;
     }
-    throw undecodable(at, "strict decoding error: " + String.join(", ", complaints));
-  }
-
-  private static ApiException undecodable(Address at, String why) {
-    String kind = at.type().kind();
-    return Refusals.badRequest(
-        "%s in version \"%s\" cannot be handled as a %s: %s"
-            .formatted(kind, at.version().name(), kind, why));
+    throw sent.undecodable("strict decoding error: " + String.join(", ", complaints));
   }
 
   /** What has a type of its own, and not just a schema, cannot even be decoded. */
-  private static void refuseWrongTypes(FieldErrors errors, Address at) {
+  private static void refuseWrongTypes(FieldErrors errors, Sent sent) {
     if (errors.wrongTypes()) {
-      throw undecodable(at, errors.summary());
+      throw sent.undecodable(errors.summary());
     }
   }
 
   /** Refuses an object that breaks its kind's rules. */
-  void validate(ObjectNode object, @Nullable ObjectNode old, Address at) {
+  void validate(ObjectNode object, @Nullable ObjectNode old, Sent sent, WriteOptions options) {
+    ResourceType type = sent.at().type();
     FieldErrors errors = new FieldErrors();
-    Validator.validate(meta, object.path("metadata"), "metadata", errors);
-    refuseWrongTypes(errors, at);
-    if (errors.isEmpty()) {
-      MetaRules.validate(object, old, errors);
-    }
+    MetaRules.validate(object, old, type.behaviour(), errors);
     ObjectNode rest = object.deepCopy();
     JsonNode metadata = rest.remove("metadata");
-    Validator.validate(at.version().schema(), rest.isEmpty() ? metadata : rest, "", errors);
-    if (!at.type().custom()) {
-      refuseWrongTypes(errors, at);
+    Schema schema = sent.at().version().schema();
+    Validator.validate(schema, rest.isEmpty() ? metadata : rest, "", errors);
+    if (!type.custom()) {
+      refuseWrongTypes(errors, sent);
     }
     if (errors.isEmpty()) {
-      at.type().behaviour().validate(object, old, errors);
+      type.behaviour().validate(object, old, errors);
     }
     if (!errors.isEmpty()) {
-      throw Refusals.invalid(at.type().target(Json.text(object, "metadata", "name")), errors);
+      throw Refusals.invalid(type.target(Json.text(object, "metadata", "name")), errors);
     }
+    type.behaviour().warnings(object, old).forEach(options.warnings());
   }
 }

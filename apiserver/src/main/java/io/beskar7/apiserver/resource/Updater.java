@@ -44,7 +44,8 @@ public final class Updater {
       errors.invalid("metadata.resourceVersion", "0x0", "must be specified for an update");
       throw Refusals.invalid(at.target(), errors);
     }
-    return change(at, body.duplicates(), options, current -> object.deepCopy());
+    Sent sent = new Sent(at, false, body.duplicates());
+    return change(sent, options, current -> object.deepCopy());
   }
 
   /**
@@ -54,8 +55,7 @@ public final class Updater {
   public Entry patch(
       Address at, List<String> duplicates, WriteOptions options, UnaryOperator<ObjectNode> patch) {
     return change(
-        at,
-        duplicates,
+        new Sent(at, true, duplicates),
         options,
         current -> {
           ObjectNode patched = patch.apply(current);
@@ -65,8 +65,8 @@ public final class Updater {
   }
 
   /** Who loses to another write looks again: a change of a version it named is then refused. */
-  private Entry change(
-      Address at, List<String> duplicates, WriteOptions options, UnaryOperator<ObjectNode> edit) {
+  private Entry change(Sent sent, WriteOptions options, UnaryOperator<ObjectNode> edit) {
+    Address at = sent.at();
     while (true) {
       Entry old = store.snapshot().get(at.key());
       if (old == null) {
@@ -76,8 +76,9 @@ public final class Updater {
       at.type().stamp(before, at.version());
       ObjectNode next = edit.apply(before.deepCopy());
       checkVersion(next, before, at);
-      shape.conform(next, at, duplicates, options);
-      next = complete(next, before, at);
+      shape.conform(next, sent, options);
+      checkIdentity(next, before, sent);
+      next = complete(next, before, sent, options);
       Entry written = store(next, before, old, at, options);
       if (written != null) {
         return written;
@@ -85,28 +86,41 @@ public final class Updater {
     }
   }
 
-  /** Refuses a change of another version or another object. */
+  /** Refuses a change of another version. */
   private static void checkVersion(ObjectNode next, ObjectNode before, Address at) {
     String wanted = Json.text(next, "metadata", "resourceVersion");
     boolean any = wanted.isEmpty() || wanted.equals("0");
     if (!any && !wanted.equals(Json.text(before, "metadata", "resourceVersion"))) {
       throw Refusals.conflict(at.target());
     }
+  }
+
+  /**
+   * Refuses a whole object that is another one, and a change of what only the server sets. A change
+   * through {@code /status} cannot reach it.
+   */
+  private static void checkIdentity(ObjectNode next, ObjectNode before, Sent sent) {
     String uid = Json.text(next, "metadata", "uid");
     String actual = Json.text(before, "metadata", "uid");
-    if (!uid.isEmpty() && !uid.equals(actual)) {
+    if (!sent.patch() && !uid.isEmpty() && !uid.equals(actual)) {
       throw Refusals.conflict(
-          at.target(),
+          sent.at().target(),
           "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + actual);
+    }
+    FieldErrors errors = new FieldErrors();
+    MetaRules.unchanged(next.path("metadata"), before.path("metadata"), errors);
+    if (!errors.isEmpty() && sent.at().subresource().isEmpty()) {
+      throw Refusals.invalid(sent.at().target(), errors);
     }
   }
 
-  private ObjectNode complete(ObjectNode sent, ObjectNode before, Address at) {
+  private ObjectNode complete(ObjectNode body, ObjectNode before, Sent sent, WriteOptions options) {
+    Address at = sent.at();
     Behaviour behaviour = at.type().behaviour();
-    ObjectNode next = sent;
+    ObjectNode next = body;
     if (at.subresource().equals("status")) {
       next = before.deepCopy();
-      copy("status", sent, next);
+      copy("status", body, next);
     } else {
       keepMetadata(next, before);
       if (at.version().status()) {
@@ -118,7 +132,7 @@ public final class Updater {
         metadata.put("generation", metadata.path("generation").asLong() + 1);
       }
     }
-    shape.validate(next, before, at);
+    shape.validate(next, before, sent, options);
     return next;
   }
 

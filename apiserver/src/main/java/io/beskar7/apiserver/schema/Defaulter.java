@@ -3,7 +3,7 @@ package io.beskar7.apiserver.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Fills in defaults, in place. A null where null is not allowed counts as absent. */
+/** Fills in defaults, in place. */
 public final class Defaulter {
   private Defaulter() {}
 
@@ -25,8 +25,7 @@ public final class Defaulter {
 
   private static void fill(Schema child, ObjectNode object, String name) {
     JsonNode present = object.get(name);
-    boolean absent = present == null || (present.isNull() && !child.flags().nullable());
-    if (absent && child.defaultValue() != null) {
+    if (present == null && child.defaultValue() != null) {
       object.set(name, child.defaultValue().deepCopy());
     }
   }

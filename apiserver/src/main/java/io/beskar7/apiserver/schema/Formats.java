@@ -19,6 +19,9 @@ final class Formats {
       Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
   private static final Pattern MAC = Pattern.compile("(?i)([0-9a-f]{2}[:-]){5}[0-9a-f]{2}");
 
+  /** Kubernetes writes and reads its precise times with six digits, no more and no fewer. */
+  private static final Pattern MICROS = Pattern.compile("[^.]+\\.\\d{6}(Z|[+-]\\d{2}:\\d{2})");
+
   private static final Map<String, Predicate<String>> CHECKS =
       Map.of(
           "date-time", Formats::isDateTime,
@@ -27,7 +30,8 @@ final class Formats {
           "duration", text -> DURATION.matcher(text).matches(),
           "uuid", text -> UUID.matcher(text).matches(),
           "ipv4", text -> IPV4.matcher(text).matches(),
-          "mac", text -> MAC.matcher(text).matches());
+          "mac", text -> MAC.matcher(text).matches(),
+          "micro-time", text -> isDateTime(text) && MICROS.matcher(text).matches());
 
   private Formats() {}
 
@@ -47,7 +51,7 @@ final class Formats {
     return List.of(
         (value, path, errors) -> {
           if (value.isTextual() && !check.test(value.textValue())) {
-            errors.invalid(path, value, path + " in body must be of type " + format + ": " + value);
+            errors.malformed(path, value, format);
           }
         });
   }

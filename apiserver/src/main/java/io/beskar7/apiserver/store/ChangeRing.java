@@ -2,6 +2,7 @@ package io.beskar7.apiserver.store;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -100,8 +101,9 @@ public final class ChangeRing {
       if (change.revision() <= cursor) {
         break;
       }
-      found.addFirst(change);
+      found.add(change);
     }
+    Collections.reverse(found);
     if (found.size() <= READ) {
       return new Read.Changes(found, Math.max(latest, cursor));
     }

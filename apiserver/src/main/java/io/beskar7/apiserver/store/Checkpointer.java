@@ -20,11 +20,13 @@ import org.slf4j.LoggerFactory;
 final class Checkpointer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
   private static final long OVERHEAD = 12_288;
+  private static final int RESTART_MILLIS = 50;
 
   private enum Phase {
     IDLE,
     COPYING,
-    COPIED
+    COPIED,
+    FAILED
   }
 
   private final Path file;
@@ -43,23 +45,44 @@ final class Checkpointer implements AutoCloseable {
   /** Called by the writer between two commits, with the bytes the last one wrote. */
   void afterCommit(Log log, long written) throws SQLException {
     bytes += written + OVERHEAD;
-    if (phase.get() == Phase.COPIED) {
-      checkpoint(log.connection(), "RESTART");
-      phase.set(Phase.IDLE);
-      bytes = 0;
-    } else if (bytes >= settings.checkpointBytes()
-        && phase.compareAndSet(Phase.IDLE, Phase.COPYING)) {
-      background.execute(this::copy);
+    switch (phase.get()) {
+      case IDLE -> {
+        if (bytes >= settings.checkpointBytes()) {
+          phase.set(Phase.COPYING);
+          background.execute(this::copy);
+        }
+      }
+      case COPYING -> {}
+      case COPIED -> {
+        restart(log.connection());
+        beginAgain();
+      }
+      case FAILED -> beginAgain();
     }
+  }
+
+  /** The next checkpoint comes after as many bytes as the first, also when this one has failed. */
+  private void beginAgain() {
+    bytes = 0;
+    phase.set(Phase.IDLE);
+  }
+
+  /**
+   * Writers do not wait for a stranger that reads the file, a backup for example: later will do.
+   */
+  private static void restart(Connection connection) throws SQLException {
+    Log.patience(connection, RESTART_MILLIS);
+    checkpoint(connection, "RESTART");
+    Log.patience(connection, Log.BUSY_MILLIS);
   }
 
   private void copy() {
     try (Connection connection = Log.open(file, settings)) {
       checkpoint(connection, "PASSIVE");
       phase.set(Phase.COPIED);
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       LOG.atWarn().setCause(e).log("checkpoint failed, will be tried again");
-      phase.set(Phase.IDLE);
+      phase.set(Phase.FAILED);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  * Checkpointer}'s.
  */
 final class Log implements AutoCloseable {
+  static final int BUSY_MILLIS = 5_000;
   private static final long PAGE = 4_096;
 
   private final Connection connection;
@@ -48,11 +49,18 @@ final class Log implements AutoCloseable {
       statement.execute("PRAGMA journal_mode=WAL");
       statement.execute("PRAGMA synchronous=" + settings.synchronous());
       statement.execute("PRAGMA wal_autocheckpoint=0");
-      statement.execute("PRAGMA busy_timeout=5000");
       statement.execute("PRAGMA cache_size=-4096");
       statement.execute("PRAGMA max_page_count=" + settings.maxDatabaseBytes() / PAGE);
     }
+    patience(connection, BUSY_MILLIS);
     return connection;
+  }
+
+  /** How long statements wait for a lock somebody else holds. */
+  static void patience(Connection connection, int millis) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout=" + millis);
+    }
   }
 
   /**

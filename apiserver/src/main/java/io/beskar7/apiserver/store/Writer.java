@@ -85,17 +85,28 @@ final class Writer implements Runnable {
   @Override
   public void run() {
     List<Waiting> batch = new ArrayList<>(MAX_BATCH);
-    while (!closed) {
-      try {
+    try {
+      while (!closed) {
+        batch.clear();
         batch.add(queue.take());
         queue.drainTo(batch, MAX_BATCH - 1);
         commit(batch);
-      } catch (InterruptedException _) {
-        closed = true;
       }
-      batch.clear();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (Error e) {
+      // What is shown may lack what is stored: only reading it all anew is safe.
+      LOG.atError().setCause(e).log("no more writes are taken until the server is started again");
+    } finally {
+      closed = true;
+      batch.forEach(Writer::refuseAsClosed);
+      queue.forEach(Writer::refuseAsClosed);
     }
-    queue.forEach(waiting -> waiting.done().completeExceptionally(StoreException.closed()));
+  }
+
+  /** Nobody waits for a writer that has ended, whatever ended it. */
+  private static void refuseAsClosed(Waiting waiting) {
+    waiting.done().completeExceptionally(StoreException.closed());
   }
 
   private void commit(List<Waiting> waiting) {

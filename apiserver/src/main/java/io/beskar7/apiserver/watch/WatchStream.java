@@ -3,6 +3,7 @@ package io.beskar7.apiserver.watch;
 import io.beskar7.apiserver.error.ApiException;
 import io.beskar7.apiserver.error.Refusals;
 import io.beskar7.apiserver.json.Json;
+import io.beskar7.apiserver.resource.Registry;
 import io.beskar7.apiserver.store.Change;
 import io.beskar7.apiserver.store.ChangeRing;
 import io.beskar7.apiserver.store.Encoding;
@@ -16,38 +17,36 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends changes to one client for as long as it may last. Blocks its thread, which should be a
- * virtual one.
+ * Sends changes to one client for as long as it may last, and no longer than its kind stays as it
+ * was: who watches a kind whose definition changes has to come again. Blocks its thread, which
+ * should be a virtual one.
  */
 public final class WatchStream {
   private static final long BOOKMARK_EVERY = TimeUnit.SECONDS.toNanos(50);
 
   private final Store store;
+  private final Registry registry;
   private final WatchRequest request;
   private final View view;
   private final OutputStream out;
-  private final LongSupplier nanoTime;
   private long cursor;
 
   public WatchStream(
-      Store store, WatchRequest request, View view, OutputStream out, LongSupplier nanoTime) {
+      Store store, Registry registry, WatchRequest request, View view, OutputStream out) {
     this.store = store;
+    this.registry = registry;
     this.request = request;
     this.view = view;
     this.out = out;
-    this.nanoTime = nanoTime;
   }
 
   public void run() throws IOException, InterruptedException {
     Snapshot start = store.snapshot();
     if (request.from() > start.revision()) {
-      error(
-          Refusals.expired(
-              "too large resource version: " + request.from() + ", current: " + start.revision()));
+      error(fromTheFuture(start.revision()));
       return;
     }
     cursor = request.from();
@@ -56,6 +55,17 @@ public final class WatchStream {
     }
     out.flush();
     follow();
+  }
+
+  /**
+   * The real API lets such a watch wait, in silence, for a version that may never come: state put
+   * back from a backup has none of it. Here it is told to list again.
+   */
+  private ApiException fromTheFuture(long current) {
+    return request.initialEvents()
+        ? Refusals.revisionTooLarge(request.from(), current)
+        : Refusals.expired(
+            "too large resource version: " + request.from() + ", current: " + current);
   }
 
   private void initial(Snapshot start) throws IOException {
@@ -73,34 +83,45 @@ public final class WatchStream {
     }
   }
 
+  /**
+   * The last bookmark comes at the end: who watched a quiet kind can go on from there, however much
+   * happened to others meanwhile.
+   */
   private void follow() throws IOException, InterruptedException {
-    long now = nanoTime.getAsLong();
+    long now = System.nanoTime();
     long end = now + TimeUnit.SECONDS.toNanos(request.seconds());
     long nextBookmark = now + BOOKMARK_EVERY;
-    while (end - now > 0) {
-      long wait = Math.min(end - now, Math.max(1, nextBookmark - now));
-      switch (store.changes().after(cursor, wait)) {
-        case ChangeRing.Read.Closed() -> {
-          return;
-        }
-        case ChangeRing.Read.TooOld(long oldest) -> {
-          error(Refusals.expired("too old resource version: " + cursor + " (" + oldest + ")"));
-          return;
-        }
-        case ChangeRing.Read.Changes(List<Change> changes, long upTo) -> {
-          send(changes);
-          cursor = upTo;
-        }
-      }
-      now = nanoTime.getAsLong();
-      if (nextBookmark - now <= 0) {
+    boolean on = true;
+    while (on && end - now > 0) {
+      on = step(Math.min(end, nextBookmark) - now);
+      now = System.nanoTime();
+      if (on && request.bookmarks() && (nextBookmark - now <= 0 || end - now <= 0)) {
         nextBookmark = now + BOOKMARK_EVERY;
-        if (request.bookmarks()) {
-          bookmark(false);
-          out.flush();
-        }
+        bookmark(false);
+        out.flush();
       }
     }
+  }
+
+  /**
+   * Sends what comes within {@code nanos}.
+   *
+   * @return whether the stream goes on
+   */
+  private boolean step(long nanos) throws IOException, InterruptedException {
+    boolean last = !registry.isCurrent(request.selection().at().type());
+    return switch (store.changes().after(cursor, last ? 0 : nanos)) {
+      case ChangeRing.Read.Closed() -> false;
+      case ChangeRing.Read.TooOld(long oldest) -> {
+        error(Refusals.expired("too old resource version: " + cursor + " (" + oldest + ")"));
+        yield false;
+      }
+      case ChangeRing.Read.Changes(List<Change> changes, long upTo) -> {
+        send(changes);
+        cursor = upTo;
+        yield !last || !changes.isEmpty();
+      }
+    };
   }
 
   private void send(List<Change> changes) throws IOException {

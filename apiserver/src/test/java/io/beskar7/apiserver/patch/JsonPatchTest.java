@@ -42,7 +42,7 @@ class JsonPatchTest {
         "[{\"op\":\"test\",\"path\":\"/a/b/2\",\"value\":4}] | 422",
         "[{\"op\":\"remove\",\"path\":\"/nowhere\"}] | 422",
         "[{\"op\":\"replace\",\"path\":\"/a/b/7\",\"value\":4}] | 422",
-        "[{\"op\":\"jump\",\"path\":\"/a\"}] | 400",
+        "[{\"op\":\"jump\",\"path\":\"/a\"}] | 422",
         "[{\"op\":\"add\",\"path\":\"/a\"}] | 400",
         "{} | 400"
       })

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoreTest {
@@ -111,6 +112,27 @@ class StoreTest {
       assertThatThrownBy(() -> store.write(poisoned)).hasMessageContaining("no answer");
       committed(store.write(Write.put("g/r//a", 0, object(2))));
       assertThat(n(store, "g/r//a")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void aWriterThatHasEndedRefusesWritesInsteadOfLettingThemWait() {
+    try (Store store = Store.open(directory, Store.Settings.standard())) {
+      committed(store.write(Write.put("g/r//a", 0, object(1))));
+      Write fatal =
+          Write.put("g/r//b", 0, object(1))
+              .onlyIf(
+                  state -> {
+                    throw new StackOverflowError("made up");
+                  });
+      for (Write write : List.of(fatal, Write.put("g/r//c", 0, object(1)))) {
+        assertThatThrownBy(() -> store.write(write))
+            .isInstanceOfSatisfying(
+                StoreException.class,
+                refusal -> assertThat(refusal.kind()).isEqualTo(StoreException.Kind.CLOSED));
+      }
+      assertThat(n(store, "g/r//a")).isEqualTo(1);
     }
   }
 
