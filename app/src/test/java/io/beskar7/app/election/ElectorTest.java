@@ -266,6 +266,23 @@ class ElectorTest {
   }
 
   @Test
+  void workWhoseLeaseIsLostBeforeItsTurnComesIsNotBegun() {
+    List<Runnable> waiting = new ArrayList<>();
+    Leadership work = leadership("x", () -> story.add("x started"));
+    Elector busy =
+        new Elector(
+            store, TIMINGS, "x", time, work, waiting::add, new ElectionCounters(meters));
+    busy.start();
+    time.advance(seconds(1));
+    store.delete();
+    time.advance(seconds(2));
+    waiting.forEach(Runnable::run);
+
+    assertThat(story).isEmpty();
+    assertThat(busy.work().stage()).isEqualTo(Stage.STANDING_BY);
+  }
+
+  @Test
   void troubleWithTheStoreIsToldUntilItIsOver() {
     assertThat(a.trouble()).isEqualTo("the leader Lease has not been read yet");
     a.start();
