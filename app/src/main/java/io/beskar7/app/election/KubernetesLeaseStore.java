@@ -50,8 +50,7 @@ public final class KubernetesLeaseStore implements LeaseStore {
   private final String name;
 
   /**
-   * @param client used for nothing else, so that a busy connection cannot delay a renewal; its
-   *     timeouts bound each call here
+   * @param client used for nothing else, so that a busy connection cannot delay a renewal
    */
   public KubernetesLeaseStore(KubernetesClient client, String namespace, String name) {
     this.client = client;
