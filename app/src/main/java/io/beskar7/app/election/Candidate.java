@@ -99,8 +99,7 @@ final class Candidate {
     try {
       LeaseStore.Stored stored = store.read();
       if (stored != null && stored.lease().holder().equals(identity)) {
-        boolean freed =
-            store.update(stored.lease().released(time.now()), stored.version()) != null;
+        boolean freed = store.update(stored.lease().released(time.now()), stored.version()) != null;
         holder = freed ? "" : holder;
       }
     } catch (RuntimeException e) {

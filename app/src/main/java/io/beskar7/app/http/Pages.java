@@ -38,7 +38,6 @@ public final class Pages {
   private static Reply reply(List<Check> checks, String bad, String about) {
     boolean well = checks.stream().allMatch(Check::passes);
     String lines = checks.stream().map(Check::line).collect(Collectors.joining());
-    return new Reply(
-        well ? 200 : 503, Reply.TEXT, (well ? "ok" : bad) + "\n" + about + lines);
+    return new Reply(well ? 200 : 503, Reply.TEXT, (well ? "ok" : bad) + "\n" + about + lines);
   }
 }

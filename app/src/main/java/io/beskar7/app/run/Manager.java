@@ -80,8 +80,7 @@ public final class Manager implements AutoCloseable {
     Elector elector = LeaderElection.prepare(config, access, work, meters, closing);
     Readiness readiness =
         new Readiness(
-            new Readiness.Sources(
-                boot::ready, elector::trouble, elector::work, work::troubles));
+            new Readiness.Sources(boot::ready, elector::trouble, elector::work, work::troubles));
     PlainServer metrics =
         closing.add(
             PlainServer.start(

@@ -270,8 +270,7 @@ class ElectorTest {
     List<Runnable> waiting = new ArrayList<>();
     Leadership work = leadership("x", () -> story.add("x started"));
     Elector busy =
-        new Elector(
-            store, TIMINGS, "x", time, work, waiting::add, new ElectionCounters(meters));
+        new Elector(store, TIMINGS, "x", time, work, waiting::add, new ElectionCounters(meters));
     busy.start();
     time.advance(seconds(1));
     store.delete();

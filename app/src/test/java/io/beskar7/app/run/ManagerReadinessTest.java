@@ -82,7 +82,11 @@ class ManagerReadinessTest {
   @Test
   void aStartThatFailsIsNamedAndIsTriedAgain() throws Exception {
     var clusters =
-        client.apiextensions().v1().customResourceDefinitions().withName("beskar7clusters." + GROUP);
+        client
+            .apiextensions()
+            .v1()
+            .customResourceDefinitions()
+            .withName("beskar7clusters." + GROUP);
     var definition = clusters.get();
     clusters.delete();
     Awaitility.await().until(() -> clusters.get() == null);
@@ -130,7 +134,8 @@ class ManagerReadinessTest {
 
       awaitReadyz(follower, 503)
           .containsPattern("\\[-]api failed: unable to (acquire|renew) lease: ");
-      awaitReadyz(leader, 503).containsPattern("\\[-]api failed: unable to (acquire|renew) lease: ");
+      awaitReadyz(leader, 503)
+          .containsPattern("\\[-]api failed: unable to (acquire|renew) lease: ");
     }
   }
 
@@ -157,8 +162,7 @@ class ManagerReadinessTest {
 
   private static PhysicalHost host() {
     PhysicalHost host = new PhysicalHost();
-    host.setMetadata(
-        new ObjectMetaBuilder().withNamespace(SYSTEM).withName("odd").build());
+    host.setMetadata(new ObjectMetaBuilder().withNamespace(SYSTEM).withName("odd").build());
     PhysicalHostSpec spec = new PhysicalHostSpec();
     spec.redfishConnection = new RedfishConnection();
     spec.redfishConnection.address = "https://127.0.0.1:1";

@@ -15,14 +15,15 @@ class ReadinessTest {
   private WorkStatus work = new WorkStatus(Stage.WORKING, null, false);
   private List<String> troubles = List.of();
   private final Readiness readiness =
-      new Readiness(
-          new Readiness.Sources(() -> boot, () -> api, () -> work, () -> troubles));
+      new Readiness(new Readiness.Sources(() -> boot, () -> api, () -> work, () -> troubles));
 
   @Test
   void aLeaderThatWorksIsReady() {
     readiness.open();
 
-    assertThat(readiness.ready()).extracting(Check::name).containsExactly("servers", "boot", "api", "reconcilers");
+    assertThat(readiness.ready())
+        .extracting(Check::name)
+        .containsExactly("servers", "boot", "api", "reconcilers");
     assertThat(failures()).isEmpty();
   }
 
