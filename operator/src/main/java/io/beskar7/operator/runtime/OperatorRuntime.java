@@ -10,9 +10,12 @@ import io.beskar7.operator.machine.MachineRoom;
 import io.beskar7.operator.owner.ClusterApi;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.OperatorException;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.monitoring.AggregatedMetrics;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.health.InformerHealthIndicator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,11 +92,29 @@ public final class OperatorRuntime implements AutoCloseable {
       runtime.register();
       runtime.claims.start();
       runtime.operator.start();
+      if (Thread.currentThread().isInterrupted()) { // which the framework keeps to itself
+        throw new OperatorException("interrupted while starting");
+      }
       return runtime;
     } catch (RuntimeException failure) {
-      runtime.close();
+      runtime.abandon();
       throw failure;
     }
+  }
+
+  /** Ends a start that failed, also when it failed because it was interrupted. */
+  private void abandon() {
+    boolean interrupted = Thread.interrupted(); // would keep what follows from waiting
+    Watches.stop(operator);
+    close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** How many watches the reconcilers keep. */
+  long watchCount() {
+    return Watches.of(operator).filter(InformerHealthIndicator::isRunning).count();
   }
 
   private static void configure(
@@ -109,6 +130,11 @@ public final class OperatorRuntime implements AutoCloseable {
             new AggregatedMetrics(List.of(new ReconcileMeters(on.registry()), new Successors())))
         // The default ends the whole process, which also serves the boot network.
         .withInformerStoppedHandler(watches::ended);
+  }
+
+  /** Takes in one more, as whoever looks after hosts does. */
+  void register(Reconciler<?> reconciler) {
+    operator.register(reconciler);
   }
 
   private void register() {

@@ -66,13 +66,15 @@ final class WatchHealth {
       troubles.add(name + " is not healthy");
       return;
     }
-    for (var informer : informers.informerHealthIndicators().values()) {
-      if (!informer.isRunning()) {
-        troubles.add("the watch of " + name + " has ended");
-      } else if (!informer.hasSynced()) {
-        troubles.add("the cache of " + name + " is not filled");
-      }
-    }
+    Watches.of(informers)
+        .forEach(
+            informer -> {
+              if (!informer.isRunning()) {
+                troubles.add("the watch of " + name + " has ended");
+              } else if (!informer.hasSynced()) {
+                troubles.add("the cache of " + name + " is not filled");
+              }
+            });
   }
 
   private static String words(Throwable failure) {
