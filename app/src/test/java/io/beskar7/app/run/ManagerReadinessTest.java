@@ -92,6 +92,7 @@ class ManagerReadinessTest {
     Awaitility.await().until(() -> clusters.get() == null);
     try (Manager manager = manager()) {
       Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
           .untilAsserted(
               () ->
                   assertThat(readyz(manager).body())
