@@ -105,7 +105,6 @@ final class Work {
       leadership.started();
       return null;
     } catch (RuntimeException | Error e) {
-      log.atError().setCause(e).log("leader could not start its work");
       return e;
     }
   }
@@ -122,11 +121,13 @@ final class Work {
       }
       stage = Stage.ENDING;
       if (!wanted || failure == null) {
+        log.atInfo().setCause(failure).log("leader ended its work while starting it");
         return false;
       }
       wanted = false;
       watch.fails(failure);
     }
+    log.atError().setCause(failure).log("leader could not start its work");
     owner.failed("could not start");
     return false;
   }
