@@ -2,41 +2,36 @@ package io.beskar7.app.election;
 
 import io.beskar7.domain.time.Time;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * Holds a Lease, or waits for it, until closed. A leader stops before others may take over: its
- * renew deadline runs from the moment a successful renewal was <em>sent</em>, on a timer that an
- * unanswered request does not hold up.
+ * renew deadline runs from the moment a successful renewal was <em>sent</em>. What was lost is not
+ * acquired again before the work of the last time has ended. That no two work at once needs {@code
+ * lease - renew} to be more than the time in which work ends.
  */
 public final class Elector implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Elector.class);
 
-  private final LeaseStore store;
   private final ElectionTimings timings;
   private final String identity;
   private final Time time;
-  private final Leadership leadership;
-  private final Executor transitions;
+  private final Candidate candidate;
+  private final Work work;
+  private final Mandate mandate;
   private final ElectionCounters counters;
-  private final Observation observation;
 
-  private LeaseStore.@Nullable Stored held;
-  private @Nullable Deadline deadline;
-  private CompletableFuture<Void> transition = CompletableFuture.completedFuture(null);
   private Time.@Nullable Timer next;
-  private String holder = "";
-  private @Nullable String lastError;
-  private boolean closed;
+  private volatile boolean lettingOthersFirst;
+  private volatile @Nullable String trouble = "the leader Lease has not been read yet";
 
   /**
+   * @param store gives every answer, or none, within a time that is short beside the renew deadline
    * @param identity unique among all processes that ever ran
-   * @param transitions runs {@link Leadership}; may run it on any thread
+   * @param executor runs {@link Leadership}; may run it on any thread
    */
   public Elector(
       LeaseStore store,
@@ -44,16 +39,15 @@ public final class Elector implements AutoCloseable {
       String identity,
       Time time,
       Leadership leadership,
-      Executor transitions,
+      Executor executor,
       ElectionCounters counters) {
-    this.store = store;
     this.timings = timings;
     this.identity = identity;
     this.time = time;
-    this.leadership = leadership;
-    this.transitions = transitions;
     this.counters = counters;
-    this.observation = new Observation(time);
+    this.candidate = new Candidate(store, timings, identity, time, counters);
+    this.work = new Work(leadership, executor, time, new Holder());
+    this.mandate = new Mandate(identity, time, timings.renew(), work);
   }
 
   /** Begins to try; returns at once. */
@@ -62,218 +56,132 @@ public final class Elector implements AutoCloseable {
     time.schedule(Duration.ZERO, this::tick);
   }
 
-  /** How this process stands now. */
-  public synchronized Standing standing() {
-    return new Standing(held != null, holder);
+  /** Who leads, as far as this process knows. */
+  public Standing standing() {
+    boolean leader = mandate.held() != null;
+    return new Standing(leader, leader ? identity : candidate.holder());
+  }
+
+  /** How the leader's work stands in this process. */
+  public WorkStatus work() {
+    return work.status();
+  }
+
+  /** Why the Lease cannot be reached, in words; null when the last try got an answer. */
+  public @Nullable String trouble() {
+    return trouble;
   }
 
   private void tick() {
-    LeaseStore.Stored mine;
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-      mine = held;
+    if (mandate.isClosed()) {
+      return;
     }
+    try {
+      attempt();
+    } finally { // whatever happens: without the next try, this process would never lead again
+      scheduleNext();
+    }
+  }
+
+  private synchronized void scheduleNext() {
+    next = mandate.isClosed() ? null : time.schedule(timings.retry(), this::tick);
+  }
+
+  private void attempt() {
+    LeaseStore.Stored mine = mandate.held();
     try {
       if (mine != null) {
         renew(mine);
-      } else if (transition().isDone()) {
+      } else if (work.isIdle() && !lettingOthersFirst) {
         acquire();
+      } else {
+        lettingOthersFirst = !work.isIdle() && lettingOthersFirst;
+        candidate.look();
       }
-      said(null);
+      trouble = null;
     } catch (RuntimeException unknown) {
       counters.error();
-      said(mine == null ? "unable to acquire lease" : "unable to renew lease", unknown);
-    }
-    synchronized (this) {
-      next = closed ? null : time.schedule(timings.retry(), this::tick);
+      failed(mine == null ? "unable to acquire lease" : "unable to renew lease", unknown);
     }
   }
 
   private void acquire() {
-    LeaseStore.Stored stored = store.read();
-    if (stored != null) {
-      noteHolder(stored.lease().holder());
-      observation.saw(stored);
-      if (!isFree(stored)) {
-        return;
-      }
-    }
-    Deadline until = new Deadline();
-    LeaseStore.Stored won =
-        stored == null
-            ? store.create(LeaseRecord.first(identity, timings.lease(), time.now()))
-            : store.update(
-                stored.lease().takenBy(identity, timings.lease(), time.now()), stored.version());
-    if (won == null) {
-      until.cancel();
-    } else {
-      lead(won, until);
-    }
-  }
-
-  private boolean isFree(LeaseStore.Stored stored) {
-    String current = stored.lease().holder();
-    return current.isEmpty() || current.equals(identity) || observation.isExpired(stored);
-  }
-
-  private synchronized void lead(LeaseStore.Stored won, Deadline until) {
-    if (closed || until.hasPassed()) {
-      until.cancel();
+    LeaseStore.Stored seen = candidate.look();
+    if (!candidate.isFree(seen)) {
       return;
     }
-    held = won;
-    deadline = until;
-    holder = identity;
-    observation.forget();
-    log.atInfo().addKeyValue("identity", identity).log("successfully acquired lease");
-    transition = transition.thenRunAsync(this::begin, transitions);
-  }
-
-  private void begin() {
+    Mandate.Deadline until = mandate.deadlineFromNow();
+    LeaseStore.Stored won = null;
+    boolean leads = false;
     try {
-      leadership.started();
-    } catch (RuntimeException e) {
-      log.atError().setCause(e).log("leader could not start its work");
-      LeaseStore.Stored mine = stepDown("its work could not start", false);
-      if (mine != null) {
-        release(mine);
+      won = candidate.take(seen);
+      leads = won != null && mandate.begin(won, until);
+    } finally {
+      if (!leads) {
+        until.cancel();
       }
     }
-  }
-
-  private void end() {
-    try {
-      leadership.stopped();
-    } catch (RuntimeException e) {
-      log.atError().setCause(e).log("leader could not stop its work in order");
+    if (won != null && !leads && mandate.isClosed() && timings.releaseOnClose()) {
+      candidate.release();
     }
   }
 
   private void renew(LeaseStore.Stored mine) {
-    Deadline until = new Deadline();
-    LeaseStore.Stored renewed = null;
+    Mandate.Deadline until = mandate.deadlineFromNow();
+    boolean extended = false;
     try {
-      renewed = store.update(mine.lease().renewedAt(time.now()), mine.version());
-      if (renewed == null) {
-        counters.slowPath();
-        LeaseStore.Stored stored = store.read();
-        if (stored != null && stored.lease().holder().equals(identity)) {
-          renewed = store.update(mine.lease().renewedAt(time.now()), stored.version());
-        } else {
-          noteHolder(stored == null ? "" : stored.lease().holder());
-          stepDown("the Lease was taken or deleted", true);
-        }
+      switch (candidate.renew(mine)) {
+        case Candidate.Renewal.Renewed(var lease) -> extended = mandate.extend(lease, until);
+        case Candidate.Renewal.Lost _ -> mandate.lose("the Lease was taken or deleted");
+        case Candidate.Renewal.Overtaken _ -> {}
       }
     } finally {
-      if (renewed == null || !extend(renewed, until)) {
+      if (!extended) {
         until.cancel();
       }
     }
   }
 
-  private synchronized boolean extend(LeaseStore.Stored renewed, Deadline until) {
-    if (held == null || until.hasPassed()) {
-      return false;
-    }
-    held = renewed;
-    if (deadline != null) {
-      deadline.cancel();
-    }
-    deadline = until;
-    return true;
-  }
-
-  private synchronized LeaseStore.@Nullable Stored stepDown(String why, boolean started) {
-    LeaseStore.Stored mine = held;
-    if (mine == null) {
-      return null;
-    }
-    held = null;
-    if (deadline != null) {
-      deadline.cancel();
-    }
-    deadline = null;
-    log.atLevel(closed ? Level.INFO : Level.WARN)
-        .addKeyValue("identity", identity)
-        .addKeyValue("why", why)
-        .log("stopped leading");
-    if (started) {
-      transition = transition.thenRunAsync(this::end, transitions);
-    }
-    return mine;
-  }
-
-  private void release(LeaseStore.Stored mine) {
-    try {
-      LeaseStore.Stored stored = store.read();
-      if (stored != null && stored.lease().holder().equals(identity)) {
-        store.update(mine.lease().released(time.now()), stored.version());
-        noteHolder("");
-      }
-    } catch (RuntimeException e) {
-      log.atWarn().setCause(e).log("could not release the leader lease: it runs out by itself");
-    }
-  }
-
-  private synchronized CompletableFuture<Void> transition() {
-    return transition;
-  }
-
-  private synchronized void noteHolder(String name) {
-    holder = name;
-  }
-
-  private void said(@Nullable String message) {
-    lastError = message;
-  }
-
-  private void said(String message, RuntimeException cause) {
+  private void failed(String message, RuntimeException cause) {
     String error = message + ": " + cause.getMessage();
-    if (!error.equals(lastError)) {
+    if (!error.equals(trouble)) {
       log.atWarn().addKeyValue("error", String.valueOf(cause.getMessage())).log(message);
     }
-    said(error);
+    trouble = error;
   }
 
-  /** Stops leading, then frees the Lease. */
-  @Override
-  public void close() {
-    LeaseStore.Stored mine;
+  /** Stops leading at once, and frees the Lease once the work has ended. */
+  void resign() {
+    mandate.close(timings.releaseOnClose());
     synchronized (this) {
-      closed = true;
       if (next != null) {
         next.cancel();
       }
-      mine = stepDown("this process ends", true);
     }
-    observation.forget();
-    transition().join();
-    if (mine != null && timings.releaseOnClose()) {
-      release(mine);
+    candidate.close();
+  }
+
+  /** Stops leading, then frees the Lease; waits for the work to end, but not for ever. */
+  @Override
+  public void close() {
+    resign();
+    if (!work.awaitIdle(timings.lease())) {
+      log.atWarn().log("leader's work has not ended: the leader lease runs out by itself");
     }
   }
 
-  /** Ends the leadership unless it is replaced by a later one. */
-  private final class Deadline {
-    private final Time.Timer timer = time.schedule(timings.renew(), this::pass);
-    private boolean passed;
-
-    boolean hasPassed() {
-      return passed;
+  /** What the work does to the Lease. */
+  private final class Holder implements Work.Owner {
+    @Override
+    public void failed(String why) {
+      lettingOthersFirst = true;
+      mandate.resign("its work " + why);
     }
 
-    void cancel() {
-      timer.cancel();
-    }
-
-    private void pass() {
-      synchronized (Elector.this) {
-        passed = true;
-        if (deadline == this) {
-          stepDown("it could not renew its Lease in time", true);
-        }
+    @Override
+    public void ended() {
+      if (mandate.takeResigned()) {
+        candidate.release();
       }
     }
   }

@@ -19,7 +19,8 @@ public interface LeaseStore {
    * Replaces the Lease.
    *
    * @param version the version that is replaced
-   * @return what is stored now, or null when that version is no longer the newest
+   * @return what is stored now, or null when that version is no longer the newest, or nothing is
+   *     stored any more
    */
   @Nullable Stored update(LeaseRecord lease, String version);
 

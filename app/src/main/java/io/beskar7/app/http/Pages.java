@@ -2,8 +2,10 @@ package io.beskar7.app.http;
 
 import io.beskar7.app.election.Standing;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What the servers of a manager show. */
 public final class Pages {
@@ -16,23 +18,26 @@ public final class Pages {
   }
 
   /**
-   * The probes.
+   * The probes: 200 when all checks pass, else 503; one line a check.
    *
-   * @param ready false until all servers listen, and again once the process is ending
+   * @param alive fails when only a new process can help
+   * @param ready fails when this process cannot do its part, as a leader or as one who stands by
    */
   public static Map<String, Supplier<Reply>> probes(
-      Supplier<Boolean> ready, Supplier<Standing> standing) {
+      Supplier<List<Check>> alive, Supplier<List<Check>> ready, Supplier<Standing> standing) {
     return Map.of(
-        "/healthz", () -> new Reply(200, Reply.TEXT, "ok\n"),
-        "/readyz", () -> readiness(ready.get(), standing.get()));
+        "/healthz", () -> reply(alive.get(), "not alive", ""),
+        "/readyz", () -> reply(ready.get(), "not ready", leadership(standing.get())));
   }
 
-  /** A healthy follower is ready too: it serves its ports and can take over. */
-  private static Reply readiness(boolean ready, Standing standing) {
+  private static String leadership(Standing standing) {
     String holder = standing.holder().isEmpty() ? "none" : standing.holder();
-    String body =
-        "%s\nleader: %s\nholder: %s\n"
-            .formatted(ready ? "ok" : "not ready", standing.leader(), holder);
-    return new Reply(ready ? 200 : 503, Reply.TEXT, body);
+    return "leader: %s\nholder: %s\n".formatted(standing.leader(), holder);
+  }
+
+  private static Reply reply(List<Check> checks, String bad, String about) {
+    boolean well = checks.stream().allMatch(Check::passes);
+    String lines = checks.stream().map(Check::line).collect(Collectors.joining());
+    return new Reply(well ? 200 : 503, Reply.TEXT, (well ? "ok" : bad) + "\n" + about + lines);
   }
 }

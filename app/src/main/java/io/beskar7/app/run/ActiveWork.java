@@ -12,6 +12,8 @@ import io.beskar7.operator.runtime.OperatorRuntime;
 import io.beskar7.redfish.client.HttpRedfish;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,7 @@ final class ActiveWork implements Leadership {
   private final Time time;
   private final MeterRegistry meters;
   private Closing running = new Closing();
+  private volatile @Nullable OperatorRuntime reconcilers;
 
   ActiveWork(Config config, KubernetesClient client, Time time, MeterRegistry meters) {
     this.config = config;
@@ -51,11 +54,19 @@ final class ActiveWork implements Leadership {
             OperatorRuntime.start(
                 new OperatorDependencies(
                     client, lanes, meters, time, () -> Settled.operator(config))));
+    reconcilers = runtime;
     log.atInfo().addKeyValue("ready", runtime.ready()).log("reconcilers are running");
   }
 
   @Override
   public void stopped() {
+    reconcilers = null;
     running.close();
+  }
+
+  /** What keeps running reconcilers from working as they should, one sentence each. */
+  List<String> troubles() {
+    OperatorRuntime now = reconcilers;
+    return now == null ? List.of("not running") : now.troubles();
   }
 }

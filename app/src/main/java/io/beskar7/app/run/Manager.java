@@ -2,14 +2,9 @@ package io.beskar7.app.run;
 
 import io.beskar7.app.config.Config;
 import io.beskar7.app.config.ConfigResolver;
-import io.beskar7.app.config.ElectionSettings;
 import io.beskar7.app.config.ProvisioningSettings;
 import io.beskar7.app.config.ServerSettings;
-import io.beskar7.app.config.Source;
-import io.beskar7.app.election.ElectionCounters;
-import io.beskar7.app.election.ElectionTimings;
 import io.beskar7.app.election.Elector;
-import io.beskar7.app.election.KubernetesLeaseStore;
 import io.beskar7.app.http.Pages;
 import io.beskar7.app.http.PlainServer;
 import io.beskar7.app.kube.ApiCalls;
@@ -17,7 +12,6 @@ import io.beskar7.app.kube.KubeAccess;
 import io.beskar7.boot.BootServer;
 import io.beskar7.domain.time.SystemTime;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -26,9 +20,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.BindException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +27,11 @@ import org.jspecify.annotations.Nullable;
  * the Lease.
  */
 public final class Manager implements AutoCloseable {
-  private static final String LEASE = "beskar7-controller-manager";
-
   private final PrometheusMeterRegistry meters;
   private final BootServer boot;
   private final PlainServer metrics;
   private final PlainServer health;
-  private final AtomicBoolean ready;
+  private final Readiness readiness;
   private final Closing closing;
 
   private Manager(
@@ -50,13 +39,13 @@ public final class Manager implements AutoCloseable {
       BootServer boot,
       PlainServer metrics,
       PlainServer health,
-      AtomicBoolean ready,
+      Readiness readiness,
       Closing closing) {
     this.meters = meters;
     this.boot = boot;
     this.metrics = metrics;
     this.health = health;
-    this.ready = ready;
+    this.readiness = readiness;
     this.closing = closing;
   }
 
@@ -87,25 +76,11 @@ public final class Manager implements AutoCloseable {
     SystemTime time = closing.add(new SystemTime(config.get(ProvisioningSettings.TIME_SCALE)));
     BootServer boot = closing.add(boot(config, client, time, meters));
 
-    KubernetesClient leaseClient = closing.add(KubeAccess.client(access));
-    SystemTime realTime = closing.add(new SystemTime(1));
-    ExecutorService transitions =
-        closing.add(Executors.newSingleThreadExecutor(Thread.ofVirtual().factory()));
-    Elector elector =
-        new Elector(
-            new KubernetesLeaseStore(leaseClient, leaseNamespace(config), LEASE),
-            timings(config),
-            Identity.of(config),
-            realTime,
-            new ActiveWork(config, client, time, meters),
-            transitions,
-            new ElectionCounters(meters));
-    Gauge.builder("leader_election_master_status", () -> elector.standing().leader() ? 1 : 0)
-        .description("1 while this process leads")
-        .tag("name", LEASE)
-        .register(meters);
-
-    AtomicBoolean ready = new AtomicBoolean();
+    ActiveWork work = new ActiveWork(config, client, time, meters);
+    Elector elector = LeaderElection.prepare(config, access, work, meters, closing);
+    Readiness readiness =
+        new Readiness(
+            new Readiness.Sources(boot::ready, elector::trouble, elector::work, work::troubles));
     PlainServer metrics =
         closing.add(
             PlainServer.start(
@@ -117,11 +92,11 @@ public final class Manager implements AutoCloseable {
             PlainServer.start(
                 config.get(ServerSettings.HEALTH_BIND_ADDRESS),
                 "--health-probe-bind-address",
-                Pages.probes(() -> ready.get() && boot.ready(), elector::standing)));
+                Pages.probes(readiness::alive, readiness::ready, elector::standing)));
     closing.add(elector);
     elector.start();
-    ready.set(true);
-    return new Manager(meters, boot, metrics, health, ready, closing);
+    readiness.open();
+    return new Manager(meters, boot, metrics, health, readiness, closing);
   }
 
   private static BootServer boot(
@@ -151,20 +126,6 @@ public final class Manager implements AutoCloseable {
     return meters;
   }
 
-  private static String leaseNamespace(Config config) {
-    return config.source(ElectionSettings.RESOURCE_NAMESPACE) == Source.STANDARD
-        ? config.get(ServerSettings.NAMESPACE)
-        : config.get(ElectionSettings.RESOURCE_NAMESPACE);
-  }
-
-  private static ElectionTimings timings(Config config) {
-    return new ElectionTimings(
-        config.get(ElectionSettings.LEASE_DURATION),
-        config.get(ElectionSettings.RENEW_DEADLINE),
-        config.get(ElectionSettings.RETRY_PERIOD),
-        config.get(ElectionSettings.RELEASE_ON_CANCEL));
-  }
-
   /** What has been counted since the start. */
   public PrometheusMeterRegistry meters() {
     return meters;
@@ -185,7 +146,7 @@ public final class Manager implements AutoCloseable {
   /** Stops working, gives the Lease back, closes all ports. */
   @Override
   public void close() {
-    ready.set(false);
+    readiness.close();
     closing.close();
   }
 }

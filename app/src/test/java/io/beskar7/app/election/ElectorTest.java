@@ -2,12 +2,14 @@ package io.beskar7.app.election;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ElectorTest {
@@ -157,31 +159,140 @@ class ElectorTest {
   @Test
   void workThatCannotStartGivesTheLeaseToAnother() {
     Elector broken =
-        new Elector(
-            store,
-            TIMINGS,
+        elector(
             "x",
-            time,
+            () -> {
+              throw new IllegalStateException("no such kind");
+            });
+    broken.start();
+    b.start();
+    time.advance(seconds(2));
+
+    assertThat(story).containsExactly("x stopped", "b started");
+    assertThat(broken.standing()).isEqualTo(new Standing(false, "b"));
+    assertThat(broken.work())
+        .isEqualTo(new WorkStatus(Stage.STANDING_BY, "could not start: no such kind", false));
+  }
+
+  @Test
+  void workThatCannotStartIsTriedAgainWhenNobodyElseTakesTheLease() {
+    AtomicInteger failures = new AtomicInteger(3);
+    Elector slow =
+        elector(
+            "x",
+            () -> {
+              if (failures.getAndDecrement() > 0) {
+                throw new IllegalStateException("the API is slow");
+              }
+              story.add("x started");
+            });
+    slow.start();
+    time.advance(seconds(12));
+
+    assertThat(story).containsExactly("x stopped", "x stopped", "x stopped", "x started");
+    assertThat(slow.work()).isEqualTo(new WorkStatus(Stage.WORKING, null, false));
+  }
+
+  @Test
+  void aFailedStartIsForgottenAfterAWhileBecauseAFollowerIsTriedAnew() {
+    Elector broken =
+        elector(
+            "x",
+            () -> {
+              throw new IllegalStateException("no such kind");
+            });
+    broken.start();
+    b.start();
+    time.advance(WorkWatch.MEMORY.minus(seconds(1)));
+    assertThat(broken.work().trouble()).isEqualTo("could not start: no such kind");
+    time.advance(seconds(2));
+
+    assertThat(broken.work()).isEqualTo(new WorkStatus(Stage.STANDING_BY, null, false));
+  }
+
+  @Test
+  void anErrorInAStartDoesNotLeaveALeaderThatNeverWorks() {
+    AtomicInteger errors = new AtomicInteger(1);
+    Elector unlucky =
+        elector(
+            "x",
+            () -> {
+              if (errors.getAndDecrement() > 0) {
+                throw new NoClassDefFoundError("io/example/Absent");
+              }
+              story.add("x started");
+            });
+    unlucky.start();
+    time.advance(seconds(10));
+
+    assertThat(story).containsExactly("x stopped", "x started");
+    assertThat(unlucky.standing().leader()).isTrue();
+  }
+
+  @Test
+  void anErrorInAStopDoesNotKeepItFromLeadingAgain() {
+    Elector unlucky =
+        elector(
+            "x",
+            linkA,
             new Leadership() {
               @Override
               public void started() {
-                throw new IllegalStateException("no such kind");
+                story.add("x started");
               }
 
               @Override
               public void stopped() {
-                story.add("x stopped");
+                throw new StackOverflowError();
               }
-            },
-            Runnable::run,
-            new ElectionCounters(meters));
-    broken.start();
+            });
+    unlucky.start();
     time.advance(seconds(1));
-    assertThat(broken.standing()).isEqualTo(new Standing(false, ""));
-    b.start();
-    time.advance(seconds(0));
+    store.delete();
+    time.advance(seconds(5));
 
-    assertThat(story).containsExactly("b started");
+    assertThat(story).containsExactly("x started", "x started");
+  }
+
+  @Test
+  void anErrorInATryDoesNotEndTheTries() {
+    linkA.breaks = new OutOfMemoryError("for a moment");
+    a.start();
+    assertThatThrownBy(() -> time.advance(seconds(1))).isInstanceOf(OutOfMemoryError.class);
+    linkA.breaks = null;
+    time.advance(seconds(2));
+
+    assertThat(story).containsExactly("a started");
+  }
+
+  @Test
+  void workWhoseLeaseIsLostBeforeItsTurnComesIsNotBegun() {
+    List<Runnable> waiting = new ArrayList<>();
+    Leadership work = leadership("x", () -> story.add("x started"));
+    Elector busy =
+        new Elector(store, TIMINGS, "x", time, work, waiting::add, new ElectionCounters(meters));
+    busy.start();
+    time.advance(seconds(1));
+    store.delete();
+    time.advance(seconds(2));
+    waiting.forEach(Runnable::run);
+
+    assertThat(story).isEmpty();
+    assertThat(busy.work().stage()).isEqualTo(Stage.STANDING_BY);
+  }
+
+  @Test
+  void troubleWithTheStoreIsToldUntilItIsOver() {
+    assertThat(a.trouble()).isEqualTo("the leader Lease has not been read yet");
+    a.start();
+    time.advance(seconds(1));
+    assertThat(a.trouble()).isNull();
+    linkA.cut = true;
+    time.advance(seconds(2));
+    assertThat(a.trouble()).isEqualTo("unable to renew lease: the network is cut");
+    linkA.cut = false;
+    time.advance(seconds(2));
+    assertThat(a.trouble()).isNull();
   }
 
   @Test
@@ -193,20 +304,35 @@ class ElectorTest {
   }
 
   private Elector elector(String name, LeaseStore through, ElectionTimings timings) {
-    Leadership leadership =
-        new Leadership() {
-          @Override
-          public void started() {
-            story.add(name + " started");
-          }
+    return elector(through, timings, name, leadership(name, () -> story.add(name + " started")));
+  }
 
-          @Override
-          public void stopped() {
-            story.add(name + " stopped");
-          }
-        };
+  private Elector elector(String name, Runnable start) {
+    return elector(store, TIMINGS, name, leadership(name, start));
+  }
+
+  private Elector elector(String name, LeaseStore through, Leadership leadership) {
+    return elector(through, TIMINGS, name, leadership);
+  }
+
+  private Elector elector(
+      LeaseStore through, ElectionTimings timings, String name, Leadership leadership) {
     return new Elector(
         through, timings, name, time, leadership, Runnable::run, new ElectionCounters(meters));
+  }
+
+  private Leadership leadership(String name, Runnable start) {
+    return new Leadership() {
+      @Override
+      public void started() {
+        start.run();
+      }
+
+      @Override
+      public void stopped() {
+        story.add(name + " stopped");
+      }
+    };
   }
 
   private static Duration seconds(long n) {

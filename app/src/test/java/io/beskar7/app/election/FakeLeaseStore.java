@@ -2,7 +2,7 @@ package io.beskar7.app.election;
 
 import org.jspecify.annotations.Nullable;
 
-/** A Lease in memory, shared by the electors of a test through {@link #reachedThrough}. */
+/** A Lease in memory, shared by the electors of a test, each through its {@link Link}. */
 final class FakeLeaseStore implements LeaseStore {
   private @Nullable LeaseRecord lease;
   private int version;
@@ -37,6 +37,7 @@ final class FakeLeaseStore implements LeaseStore {
     private final LeaseStore store;
     boolean cut;
     boolean losesAnswers;
+    @Nullable Error breaks;
 
     Link(LeaseStore store) {
       this.store = store;
@@ -58,6 +59,9 @@ final class FakeLeaseStore implements LeaseStore {
     }
 
     private LeaseStore open() {
+      if (breaks != null) {
+        throw breaks;
+      }
       if (cut) {
         throw new IllegalStateException("the network is cut");
       }

@@ -12,21 +12,31 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class PlainServerTest {
   private static final BindAddress ANY = new BindAddress("127.0.0.1", 0);
 
   @Test
-  void aHealthyFollowerIsReadyAndSaysWhoLeads() throws Exception {
+  void readinessSaysWhoLeadsAndOneLineACheck() throws Exception {
     AtomicReference<Standing> standing = new AtomicReference<>(new Standing(false, "pod-b_1"));
-    try (PlainServer server =
-        PlainServer.start(ANY, "--x", Pages.probes(() -> true, standing::get))) {
+    List<Check> checks = List.of(Check.ok("api"), Check.ok("reconcilers", "standing by"));
+    try (PlainServer server = probes(List.of(), checks, standing::get)) {
       HttpResponse<String> follower = get(server, "/readyz");
       assertThat(follower.statusCode()).isEqualTo(200);
-      assertThat(follower.body()).isEqualTo("ok\nleader: false\nholder: pod-b_1\n");
+      assertThat(follower.body())
+          .isEqualTo(
+              """
+              ok
+              leader: false
+              holder: pod-b_1
+              [+]api ok
+              [+]reconcilers ok: standing by
+              """);
 
       standing.set(new Standing(true, "pod-a_1"));
       assertThat(get(server, "/readyz").body()).contains("leader: true", "holder: pod-a_1");
@@ -35,12 +45,30 @@ class PlainServerTest {
   }
 
   @Test
-  void aProcessThatIsStartingOrEndingIsAliveButNotReady() throws Exception {
-    try (PlainServer server =
-        PlainServer.start(ANY, "--x", Pages.probes(() -> false, () -> new Standing(false, "")))) {
+  void oneFailedCheckIsEnoughAndIsNamedInOneLine() throws Exception {
+    List<Check> checks = List.of(Check.ok("boot"), Check.of("api", "no answer\nat all"));
+    try (PlainServer server = probes(List.of(), checks, () -> new Standing(false, ""))) {
       assertThat(get(server, "/readyz").statusCode()).isEqualTo(503);
-      assertThat(get(server, "/readyz").body()).contains("not ready", "holder: none");
+      assertThat(get(server, "/readyz").body())
+          .isEqualTo(
+              """
+              not ready
+              leader: false
+              holder: none
+              [+]boot ok
+              [-]api failed: no answer
+              """);
       assertThat(get(server, "/healthz").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aProcessThatOnlyARestartCanHelpIsNotAlive() throws Exception {
+    List<Check> checks = List.of(Check.of("reconcilers", "did not end"));
+    try (PlainServer server = probes(checks, checks, () -> new Standing(false, ""))) {
+      HttpResponse<String> answer = get(server, "/healthz");
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).isEqualTo("not alive\n[-]reconcilers failed: did not end\n");
     }
   }
 
@@ -75,6 +103,11 @@ class PlainServerTest {
           .hasMessageContaining("--metrics-bind-address 127.0.0.1:" + first.port())
           .hasMessageContaining("choose another address with --metrics-bind-address");
     }
+  }
+
+  private static PlainServer probes(
+      List<Check> alive, List<Check> ready, Supplier<Standing> standing) throws IOException {
+    return PlainServer.start(ANY, "--x", Pages.probes(() -> alive, () -> ready, standing));
   }
 
   private static HttpResponse<String> get(PlainServer server, String path) throws Exception {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The beskar7 command as a process of its own, from the classes under test. */
@@ -22,6 +23,13 @@ public final class Beskar7Process implements AutoCloseable {
 
   /** Starts {@code beskar7 args...} in {@code directory}; its output goes to files named there. */
   public static Beskar7Process start(Path directory, String name, List<String> args)
+      throws IOException {
+    return start(directory, name, args, Map.of());
+  }
+
+  /** As above, with variables added to the environment; KUBECONFIG is not inherited. */
+  public static Beskar7Process start(
+      Path directory, String name, List<String> args, Map<String, String> environment)
       throws IOException {
     Path out = directory.resolve(name + ".out");
     Path err = directory.resolve(name + ".err");
@@ -43,6 +51,7 @@ public final class Beskar7Process implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()))
             .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));
     builder.environment().remove("KUBECONFIG");
+    builder.environment().putAll(environment);
     return new Beskar7Process(builder.start(), out, err);
   }
 

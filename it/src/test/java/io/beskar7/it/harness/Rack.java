@@ -36,8 +36,11 @@ public final class Rack implements AutoCloseable {
 
   private static final double TIME_SCALE = 20;
 
-  /** Patience in simulated time, so that a busy computer does not look like a broken host. */
-  private static final Map<String, String> PATIENT =
+  /**
+   * Keys of ConfigMap beskar7-config: patience in simulated time, so that a busy computer does not
+   * look like a broken host.
+   */
+  public static final Map<String, String> PATIENT =
       Map.of(
           "provisioning.maxConcurrentOps",
           "20",

@@ -10,28 +10,27 @@ import io.beskar7.operator.machine.MachineRoom;
 import io.beskar7.operator.owner.ClusterApi;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.OperatorException;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.monitoring.AggregatedMetrics;
-import io.javaoperatorsdk.operator.health.EventSourceHealthIndicator;
-import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndicator;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.health.InformerHealthIndicator;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * All reconcilers, running. Whoever is elected starts it and closes it when the election is lost;
  * that may happen again and again in one process.
  */
 public final class OperatorRuntime implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(OperatorRuntime.class);
-
   /** What is under way when it stops gets this long to end, in real time. */
   private static final Duration FAREWELL = Duration.ofSeconds(3);
 
   private final OperatorDependencies on;
+  private final WatchHealth watches = new WatchHealth();
   private final EventRecorder events;
   private final Operator operator;
   private final ClusterApi clusterApi;
@@ -41,7 +40,7 @@ public final class OperatorRuntime implements AutoCloseable {
   private OperatorRuntime(OperatorDependencies on) {
     this.on = on;
     this.events = new EventRecorder(on.client(), on.time());
-    this.operator = new Operator(overrider -> configure(on, overrider));
+    this.operator = new Operator(overrider -> configure(on, watches, overrider));
     this.clusterApi = new ClusterApi(on.client());
     this.machines =
         new MachineRoom(
@@ -93,14 +92,33 @@ public final class OperatorRuntime implements AutoCloseable {
       runtime.register();
       runtime.claims.start();
       runtime.operator.start();
+      if (Thread.currentThread().isInterrupted()) { // which the framework keeps to itself
+        throw new OperatorException("interrupted while starting");
+      }
       return runtime;
     } catch (RuntimeException failure) {
-      runtime.close();
+      runtime.abandon();
       throw failure;
     }
   }
 
-  private static void configure(OperatorDependencies on, ConfigurationServiceOverrider overrider) {
+  /** Ends a start that failed, also when it failed because it was interrupted. */
+  private void abandon() {
+    boolean interrupted = Thread.interrupted(); // would keep what follows from waiting
+    Watches.stop(operator);
+    close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** How many watches the reconcilers keep. */
+  long watchCount() {
+    return Watches.of(operator).filter(InformerHealthIndicator::isRunning).count();
+  }
+
+  private static void configure(
+      OperatorDependencies on, WatchHealth watches, ConfigurationServiceOverrider overrider) {
     overrider
         .withKubernetesClient(on.client())
         .withCloseClientOnStop(false)
@@ -111,15 +129,12 @@ public final class OperatorRuntime implements AutoCloseable {
         .withMetrics(
             new AggregatedMetrics(List.of(new ReconcileMeters(on.registry()), new Successors())))
         // The default ends the whole process, which also serves the boot network.
-        .withInformerStoppedHandler(
-            (informer, failure) -> {
-              if (failure != null) {
-                LOG.atError()
-                    .addKeyValue("resource", informer.getApiTypeClass().getSimpleName())
-                    .setCause(failure)
-                    .log("watch ended for good: not ready until restarted");
-              }
-            });
+        .withInformerStoppedHandler(watches::ended);
+  }
+
+  /** Takes in one more, as whoever looks after hosts does. */
+  void register(Reconciler<?> reconciler) {
+    operator.register(reconciler);
   }
 
   private void register() {
@@ -139,23 +154,18 @@ public final class OperatorRuntime implements AutoCloseable {
     return new Watching(now.watchNamespaces(), now.resyncInterval());
   }
 
-  /**
-   * Whether all caches are filled and all informers run. That a watch is just being opened anew is
-   * no sign of ill health.
-   */
+  /** Whether all caches are filled and all watches run. */
   public boolean ready() {
-    if (!operator.getRuntimeInfo().isStarted()) {
-      return false;
-    }
-    return operator.getRuntimeInfo().unhealthyEventSources().values().stream()
-        .flatMap(sources -> sources.values().stream())
-        .allMatch(OperatorRuntime::works);
+    return troubles().isEmpty();
   }
 
-  private static boolean works(EventSourceHealthIndicator source) {
-    return source instanceof InformerWrappingEventSourceHealthIndicator<?> informers
-        && informers.informerHealthIndicators().values().stream()
-            .allMatch(informer -> informer.hasSynced() && informer.isRunning());
+  /** What keeps it from being ready, one sentence each. */
+  public List<String> troubles() {
+    List<String> troubles = new ArrayList<>(watches.troubles(operator.getRuntimeInfo()));
+    if (!claims.ready()) {
+      troubles.add("the caches for claims are not filled");
+    }
+    return troubles;
   }
 
   /** Stops looking at once, and returns within five seconds. */
