@@ -101,9 +101,10 @@ class FactsTest {
 
   @Test
   void a_host_is_woken_by_what_it_reads_of_runs() {
-    run.wakes("host", r -> r.getSpec().hostRef = new ObjectRef("host-2", "uid-2"));
+    run.wakes("host", r -> r.getSpec().hostRef = new ObjectRef("host-2", "uid-1"));
     run.wakes("host's uid", r -> r.getSpec().hostRef = new ObjectRef("host-1", "uid-2"));
     run.wakes("machine", r -> r.getSpec().machineRef = null);
+    run.wakes("machine's name", r -> r.getSpec().machineRef = new ObjectRef("other", "uid-1"));
     run.wakes("machine's uid", r -> r.getSpec().machineRef = new ObjectRef("worker", "uid-2"));
     run.wakes("kind", r -> r.getSpec().kind = RunKind.CLEAN);
     run.wakes("epoch", r -> r.getSpec().epoch = 2L);
