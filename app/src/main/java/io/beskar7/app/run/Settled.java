@@ -9,6 +9,7 @@ import io.beskar7.bmc.BmcSettings;
 import io.beskar7.boot.BootSettings;
 import io.beskar7.operator.runtime.OperatorSettings;
 import io.beskar7.redfish.RedfishSettings;
+import java.time.Duration;
 import java.util.List;
 
 /** The configuration as each room wants it. */
@@ -30,7 +31,12 @@ final class Settled {
     return new BmcSettings(
         config.get(ProvisioningSettings.OPERATION_TIMEOUT),
         config.get(ProvisioningSettings.MAX_CONCURRENT_OPS),
-        BmcSettings.DEFAULT.sessionIdle());
+        sessionIdle(config.get(TuningSettings.SYNC_PERIOD)));
+  }
+
+  /** Longer than the pause between two polls, or each would log in: BMCs keep a log of logins. */
+  private static Duration sessionIdle(Duration pollEvery) {
+    return BmcSettings.DEFAULT.sessionIdle().plus(pollEvery);
   }
 
   static RedfishSettings redfish(Config config) {

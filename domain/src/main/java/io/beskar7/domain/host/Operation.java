@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A BMC operation on record.
  *
  * @param run the run a network boot serves, null for all else
- * @param step the last step of a network boot on record, null before the first
+ * @param step the last step of a network boot on record, the first from its beginning on; null for
+ *     all else
  * @param attempt 1, 2, ...
  */
 public record Operation(

@@ -154,7 +154,7 @@ final class OperationRule {
             run != null ? run : id(kind),
             kind,
             run,
-            null,
+            kind == Kind.BOOT_FROM_NETWORK ? Step.OFF : null,
             failures() + 1,
             now,
             now.plus(policy.operationDeadline()));

@@ -38,6 +38,9 @@ final class Attempts {
           unsettled(facts, last, message, now, settings);
       case Settling(Ticket _, String message) ->
           say(facts, Phase.CLAIMING, Cause.WAITING_FOR_HOST, message, new Wants());
+      case Hold.Underway _ when last != null && last.open() ->
+          unsettled(facts, last, "the claim is being settled anew", now, settings);
+      case Hold.Underway _ -> new Decided(List.of(), new Nothing(), List.of(), null);
       case Lost _ -> lost(facts, now, settings);
       case Hold _ -> held(facts, ticket, last, now, settings);
     };

@@ -17,6 +17,9 @@ public sealed interface Hold {
   /** Seen live: the claim is still being settled. */
   record Settling(Ticket ticket, String message) implements Hold {}
 
+  /** Seen live: the claim is still being settled, by somebody who is at it and says when it is. */
+  record Underway(Ticket ticket) implements Hold {}
+
   /** Seen live: the host is this machine's. Only this lets a run be opened. */
   record Bound(Ticket ticket) implements Hold {}
 
@@ -29,6 +32,7 @@ public sealed interface Hold {
       case None _ -> null;
       case Unverified(Ticket ticket, boolean _) -> ticket;
       case Settling(Ticket ticket, String _) -> ticket;
+      case Underway(Ticket ticket) -> ticket;
       case Bound(Ticket ticket) -> ticket;
       case Lost(Ticket ticket) -> ticket;
     };
@@ -39,7 +43,7 @@ public sealed interface Hold {
     return switch (this) {
       case Unverified(Ticket _, boolean seemsBound) -> seemsBound;
       case Bound _ -> true;
-      case None _, Settling _, Lost _ -> false;
+      case None _, Settling _, Underway _, Lost _ -> false;
     };
   }
 }

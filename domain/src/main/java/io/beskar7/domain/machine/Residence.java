@@ -25,6 +25,8 @@ final class Residence {
     return switch (facts.hold()) {
       case None _ -> without(facts, Cause.ADOPTION_WAITING, facts.explanation());
       case Settling(Ticket _, String message) -> without(facts, Cause.ADOPTION_WAITING, message);
+      case Hold.Underway(Ticket ticket) ->
+          without(facts, Cause.ADOPTION_WAITING, ticket.host() + " is being taken over");
       case Lost(Ticket ticket) ->
           without(facts, Cause.HOST_LOST, ticket.host() + " is gone or held by another machine");
       case Unverified(Ticket ticket, boolean seemsBound) ->

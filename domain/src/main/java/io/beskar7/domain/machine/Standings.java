@@ -30,7 +30,7 @@ final class Standings {
 
   private static @Nullable String host(Hold hold) {
     return switch (hold) {
-      case None _, Settling _, Lost _ -> null;
+      case None _, Settling _, Hold.Underway _, Lost _ -> null;
       case Unverified(Ticket ticket, boolean _) -> ticket.host();
       case Bound(Ticket ticket) -> ticket.host();
     };

@@ -36,6 +36,7 @@ class MachineLifecycleExhaustiveTest {
           new Hold.Unverified(Given.TICKET, false),
           new Hold.Unverified(RELEASING, true),
           new Hold.Settling(Given.TICKET, "the host is paused"),
+          new Hold.Underway(Given.TICKET),
           new Hold.Bound(Given.TICKET),
           new Hold.Lost(Given.TICKET),
           new Hold.Lost(RELEASING));

@@ -20,6 +20,9 @@ public sealed interface Binding {
    */
   record Waiting(String message) implements Binding {}
 
+  /** The same, and the claim room is at it: news of the host or of the machine follows. */
+  record Underway() implements Binding {}
+
   /** There is no ticket, or the one there is can never lead to a binding (again). */
   record Dead() implements Binding {}
 }

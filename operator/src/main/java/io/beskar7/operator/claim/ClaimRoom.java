@@ -31,8 +31,9 @@ public final class ClaimRoom implements Claims, AutoCloseable {
    * Opens a room for all namespaces that does nothing yet.
    *
    * @param surroundings what Clusters and owning Machines say
-   * @param changed is told, on the thread of the lane, of a machine that has come to a host or is
-   *     told another reason for waiting; must return at once
+   * @param changed is told, on the thread of the lane, of a machine that no longer asks or is told
+   *     another reason for waiting, but not of one that has come to a host: that is news of the
+   *     host; must return at once
    */
   public ClaimRoom(
       KubernetesClient client,
@@ -112,6 +113,9 @@ public final class ClaimRoom implements Claims, AutoCloseable {
     Journey journey = journey();
     return switch (journey.walk(Verifying.of(Caches.name(machine), uid(machine)))) {
       case Outcome.Bound(var _, var host) -> new Binding.Bound(journey.host(), host.epoch());
+      case Outcome.Waits(Outcome.Cause cause, String _)
+          when cause == Outcome.Cause.UNSETTLED && queue.asks(MachineKey.of(machine)) ->
+          new Binding.Underway();
       case Outcome.Waits(var _, String text) -> new Binding.Waiting(text);
       case Outcome.Dead _ -> new Binding.Dead();
       case Outcome.NoHost _,

@@ -64,7 +64,10 @@ final class ClaimTurn {
     }
     switch (journeys.get().walk(Claiming.of(name(key)))) {
       case Outcome.Bound _ -> settled(key);
-      case Outcome.NotAsking _ -> settled(key);
+      case Outcome.NotAsking _ -> {
+        settled(key);
+        changed.accept(key);
+      }
       case Outcome.NoHost(MachineView machine) -> waits(key, explanation(machine));
       case Outcome.Waits(Outcome.Cause _, String text) -> waits(key, text);
       case Outcome.Dead _,
@@ -87,7 +90,6 @@ final class ClaimTurn {
   private void settled(MachineKey key) {
     queue.removeUnlessDue(key);
     told.remove(key);
-    changed.accept(key);
   }
 
   private void waits(MachineKey key, String text) {

@@ -4,6 +4,8 @@ import io.beskar7.api.cluster.Beskar7Cluster;
 import io.beskar7.api.cluster.Beskar7ClusterStatus;
 import io.beskar7.api.common.Annotations;
 import io.beskar7.domain.time.Time;
+import io.beskar7.operator.kube.LastLook;
+import io.beskar7.operator.kube.News;
 import io.beskar7.operator.kube.Once;
 import io.beskar7.operator.kube.Pause;
 import io.beskar7.operator.kube.StatusWriter;
@@ -11,12 +13,15 @@ import io.beskar7.operator.kube.WriteResult;
 import io.beskar7.operator.owner.ClusterApi;
 import io.beskar7.operator.owner.Fields;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.filter.OnUpdateFilter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +38,7 @@ public final class Beskar7ClusterReconciler implements Reconciler<Beskar7Cluster
   private final StatusWriter writer;
   private final ClusterApi clusterApi;
   private final Time time;
+  private final LastLook<Beskar7Cluster> lastLook = new LastLook<>(Facts::ofCluster);
   private final Once<ClusterSources> sources = new Once<>();
 
   /** Wires the room; nothing is watched before the controller starts. */
@@ -40,6 +46,12 @@ public final class Beskar7ClusterReconciler implements Reconciler<Beskar7Cluster
     this.writer = new StatusWriter(client);
     this.clusterApi = clusterApi;
     this.time = time;
+  }
+
+  /** Adds what the reconciler needs of its configuration. */
+  public void configure(ControllerConfigurationOverrider<Beskar7Cluster> overrider) {
+    OnUpdateFilter<Beskar7Cluster> news = News.of(Facts::ofCluster);
+    overrider.withOnUpdateFilter(news.and((next, last) -> lastLook.isNews(next)));
   }
 
   @Override
@@ -56,6 +68,15 @@ public final class Beskar7ClusterReconciler implements Reconciler<Beskar7Cluster
   @Override
   public UpdateControl<Beskar7Cluster> reconcile(
       Beskar7Cluster cluster, Context<Beskar7Cluster> context) {
+    if (context.isPrimaryResourceDeleted()) {
+      lastLook.forget(ResourceID.fromResource(cluster));
+      return UpdateControl.noUpdate();
+    }
+    return look(lastLook.begins(cluster, context.getPrimaryCache()), context);
+  }
+
+  private UpdateControl<Beskar7Cluster> look(
+      Beskar7Cluster cluster, Context<Beskar7Cluster> context) {
     if (hands(cluster)) {
       return UpdateControl.noUpdate();
     }
@@ -66,16 +87,25 @@ public final class Beskar7ClusterReconciler implements Reconciler<Beskar7Cluster
     if (!caches.answer()) {
       return UpdateControl.noUpdate(); // a cache that has been stopped says that there is nothing
     }
-    Beskar7ClusterStatus status =
-        cluster.getStatus() == null ? new Beskar7ClusterStatus() : writer.copy(cluster.getStatus());
-    WriteResult<Beskar7Cluster> result =
-        writer.status(cluster, ClusterProjection.next(cluster, status, facts, time.now()));
-    if (!result.stands()) {
+    if (!record(cluster, facts).stands()) {
       return UpdateControl.<Beskar7Cluster>noUpdate().rescheduleAfter(NEWS);
     }
     return unserved
         ? UpdateControl.<Beskar7Cluster>noUpdate().rescheduleAfter(time.scaled(DISCOVERY))
         : UpdateControl.noUpdate();
+  }
+
+  private WriteResult<Beskar7Cluster> record(Beskar7Cluster cluster, ClusterFacts facts) {
+    Beskar7Cluster next = writer.copy(cluster);
+    Beskar7ClusterStatus status =
+        next.getStatus() == null ? new Beskar7ClusterStatus() : next.getStatus();
+    next.setStatus(ClusterProjection.next(cluster, status, facts, time.now()));
+    lastLook.leaves(next);
+    WriteResult<Beskar7Cluster> result = writer.status(cluster, next.getStatus());
+    if (result instanceof WriteResult.Written<Beskar7Cluster>(Beskar7Cluster written)) {
+      lastLook.wrote(written);
+    }
+    return result;
   }
 
   /** Whether it is in other hands: on its way out, or managed by something else. */

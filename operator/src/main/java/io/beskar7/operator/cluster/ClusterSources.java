@@ -4,6 +4,7 @@ import io.beskar7.api.cluster.Beskar7Cluster;
 import io.beskar7.api.common.Annotations;
 import io.beskar7.api.common.Groups;
 import io.beskar7.api.host.PhysicalHost;
+import io.beskar7.operator.kube.News;
 import io.beskar7.operator.owner.ClusterApi;
 import io.beskar7.operator.owner.Fields;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -15,6 +16,7 @@ import io.javaoperatorsdk.operator.processing.GroupVersionKind;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -36,7 +38,7 @@ final class ClusterSources {
                 .withNamespacesInheritedFromController()
                 .withSecondaryToPrimaryMapper(this::neighbours)
                 .<Beskar7Cluster>withPrimaryToSecondaryMapper(cluster -> Set.of())
-                .withOnUpdateFilter((next, last) -> !Objects.equals(zone(next), zone(last)))
+                .withOnUpdateFilter(News.of(host -> Optional.ofNullable(zone(host))))
                 .build(),
             context);
   }
@@ -63,6 +65,7 @@ final class ClusterSources {
             .withNamespacesInheritedFromController()
             .withSecondaryToPrimaryMapper(ClusterSources::owned)
             .<Beskar7Cluster>withPrimaryToSecondaryMapper(cluster -> Set.of())
+            .withOnUpdateFilter(News.of(Facts::ofOwner))
             .build(),
         at);
   }

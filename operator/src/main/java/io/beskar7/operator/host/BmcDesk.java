@@ -5,14 +5,12 @@ import io.beskar7.domain.bmc.BmcEvent;
 import io.beskar7.domain.bmc.BmcGateway;
 import io.beskar7.domain.bmc.HostKey;
 import io.beskar7.domain.bmc.Intent;
-import io.beskar7.domain.bmc.Outcome;
 import io.beskar7.domain.bmc.Step;
-import io.beskar7.domain.host.Lane;
 import io.beskar7.domain.time.Time;
 import io.beskar7.operator.bmc.Route;
 import io.javaoperatorsdk.operator.processing.event.Event;
 import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -21,35 +19,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands intents to the gateway, keeps the last word on each host and wakes its reconciler. One
  * entry for each host; a restart loses them all, and what is on record is then submitted again.
+ *
+ * <p>A poll that reads what was known before is no news: the host is woken when the next one is
+ * due. Unless a look has seen it under way, which may rest on that: then its end is news.
  */
 final class BmcDesk extends AbstractEventSource<Void, PhysicalHost> {
-  /**
-   * What was submitted last for a host.
-   *
-   * @param version of the route it was submitted with
-   * @param place the BMC and system it was submitted to
-   * @param failures in a row with this version
-   */
-  record Entry(
-      String operationId,
-      String version,
-      String place,
-      @Nullable BmcEvent heard,
-      Instant at,
-      int failures) {
-
-    boolean over() {
-      return heard instanceof BmcEvent.Finished;
-    }
-
-    Entry hear(@Nullable BmcEvent event, Instant when, int failed) {
-      return new Entry(operationId, version, place, event, when, failed);
-    }
-  }
-
   private final BmcGateway gateway;
   private final Time time;
-  private final ConcurrentMap<HostKey, Entry> entries = new ConcurrentHashMap<>();
+  private final ConcurrentMap<HostKey, DeskEntry> entries = new ConcurrentHashMap<>();
+  private final ConcurrentMap<HostKey, Time.Timer> nextPolls = new ConcurrentHashMap<>();
 
   BmcDesk(BmcGateway gateway, Time time) {
     super(Void.class, "bmc");
@@ -59,28 +37,38 @@ final class BmcDesk extends AbstractEventSource<Void, PhysicalHost> {
   }
 
   void submit(HostKey host, String operationId, Route.Open route, Intent intent) {
-    Entry entry = entries.compute(host, (key, before) -> submitted(before, operationId, route));
+    submit(host, operationId, route, intent, null);
+  }
+
+  /**
+   * Asks for the state.
+   *
+   * @param every product time to the next poll
+   */
+  void poll(HostKey host, String operationId, Route.Open route, Duration every) {
+    submit(host, operationId, route, new Intent.ReadState(), every);
+  }
+
+  private void submit(
+      HostKey host,
+      String operationId,
+      Route.Open route,
+      Intent intent,
+      @Nullable Duration pollEvery) {
+    DeskEntry entry =
+        entries.compute(
+            host,
+            (key, last) ->
+                last != null && last.operationId().equals(operationId) && !last.over()
+                    ? last
+                    : DeskEntry.submitted(last, operationId, route, pollEvery, time.now()));
     if (entry.heard() == null) {
       gateway.submit(host, operationId, route.target(), intent);
     }
   }
 
-  private Entry submitted(@Nullable Entry before, String operationId, Route.Open route) {
-    if (before != null && before.operationId().equals(operationId) && !before.over()) {
-      return before;
-    }
-    boolean sameRoute = before != null && before.version().equals(route.version());
-    int failures = before != null && sameRoute ? before.failures() : 0;
-    return new Entry(operationId, route.version(), route.place(), null, time.now(), failures);
-  }
-
   void proceed(HostKey host, String operationId, Step step) {
-    entries.computeIfPresent(
-        host,
-        (key, entry) ->
-            entry.heard() instanceof BmcEvent.StepDue due && due.step() == step
-                ? entry.hear(null, time.now(), entry.failures())
-                : entry);
+    entries.computeIfPresent(host, (key, entry) -> entry.proceed(step, time.now()));
     gateway.proceed(host, operationId, step);
   }
 
@@ -91,6 +79,7 @@ final class BmcDesk extends AbstractEventSource<Void, PhysicalHost> {
   /** The host is gone. */
   void forget(HostKey host) {
     gateway.cancel(host);
+    seen(host);
     entries.remove(host);
   }
 
@@ -107,30 +96,18 @@ final class BmcDesk extends AbstractEventSource<Void, PhysicalHost> {
   }
 
   private void hear(BmcEvent event) {
-    entries.computeIfPresent(
-        event.host(),
-        (key, entry) ->
-            entry.operationId().equals(event.operationId())
-                ? entry.hear(event, time.now(), failures(entry, event))
-                : entry);
-    wake(event.host());
+    HostKey host = event.host();
+    DeskEntry now = entries.computeIfPresent(host, (key, entry) -> heard(entry, event));
+    Duration quiet = now != null && event.equals(now.heard()) ? now.quietUntilNext() : null;
+    if (quiet == null) {
+      wake(host);
+    } else {
+      nextPolls.put(host, time.schedule(quiet, () -> wake(host)));
+    }
   }
 
-  private static int failures(Entry entry, BmcEvent event) {
-    return switch (event) {
-      case BmcEvent.StepDue _ -> entry.failures();
-      case BmcEvent.Finished(var _, var _, Outcome outcome) ->
-          switch (outcome) {
-            case Outcome.Failed _ -> entry.failures() + 1;
-            case Outcome.Cancelled _ -> entry.failures();
-            case Outcome.Enrolled _,
-                Outcome.StateRead _,
-                Outcome.PoweredOff _,
-                Outcome.BootStarted _,
-                Outcome.OverrideCleared _ ->
-                0;
-          };
-    };
+  private DeskEntry heard(DeskEntry entry, BmcEvent event) {
+    return entry.operationId().equals(event.operationId()) ? entry.hear(event, time.now()) : entry;
   }
 
   /** Has the host looked at again. */
@@ -140,30 +117,13 @@ final class BmcDesk extends AbstractEventSource<Void, PhysicalHost> {
     }
   }
 
-  @Nullable Entry entry(HostKey host) {
-    return entries.get(host);
-  }
-
-  /**
-   * What the lane does for the host.
-   *
-   * @param version of the route there is now, null when there is none
-   */
-  static Lane lane(@Nullable Entry entry, @Nullable String version) {
-    if (entry == null) {
-      return new Lane.Idle();
+  /** The last word on the host, for a look at it, which says when the next one is; or null. */
+  @Nullable DeskEntry seen(HostKey host) {
+    Time.Timer nextPoll = nextPolls.remove(host);
+    if (nextPoll != null) {
+      nextPoll.cancel();
     }
-    return switch (entry.heard()) {
-      case null -> new Lane.Busy(entry.operationId());
-      case BmcEvent.StepDue due -> new Lane.StepDue(entry.operationId(), due.step());
-      case BmcEvent.Finished finished ->
-          new Lane.Ended(
-              entry.operationId(),
-              finished.outcome(),
-              entry.at(),
-              entry.failures(),
-              entry.version().equals(version));
-    };
+    return entries.computeIfPresent(host, (key, entry) -> entry.seen());
   }
 
   @Override

@@ -41,7 +41,7 @@ final class Consumers {
         && host.getMetadata().getUid().equals(claim.hostUID);
   }
 
-  private static boolean isPaused(Beskar7Machine machine) {
+  static boolean isPaused(Beskar7Machine machine) {
     boolean byCluster =
         machine.getStatus() != null
             && Conditions.holds(machine.getStatus().conditions, Conditions.PAUSED);

@@ -10,7 +10,10 @@ import io.beskar7.domain.host.HostAction;
 import io.beskar7.operator.bmc.Route;
 import io.beskar7.operator.kube.Finalizers;
 import io.beskar7.operator.kube.LogKeys;
+import io.beskar7.operator.kube.WriteResult;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,30 +26,46 @@ final class HostActor {
   private final BmcDesk desk;
   private final Finalizers finalizers;
   private final Orphans orphans;
+  private final Supplier<Duration> pollEvery;
 
-  HostActor(KubernetesClient client, BmcDesk desk, Orphans orphans) {
+  /**
+   * @param pollEvery in product time; read anew for each poll
+   */
+  HostActor(KubernetesClient client, BmcDesk desk, Orphans orphans, Supplier<Duration> pollEvery) {
     this.client = client;
     this.desk = desk;
     this.finalizers = new Finalizers(client);
     this.orphans = orphans;
+    this.pollEvery = pollEvery;
   }
 
   /**
    * Does one thing.
    *
    * @param host the version on which the decision is on record
+   * @return false when somebody else has written to the host: it has to be looked at again
    */
-  void act(PhysicalHost host, Route route, HostAction action) {
+  boolean act(PhysicalHost host, Route route, HostAction action) {
     HostKey key = Keys.host(host);
     switch (action) {
-      case HostAction.AddFinalizer() -> finalizers.add(host, Finalizers.PHYSICAL_HOST);
-      case HostAction.DropFinalizer() -> finalizers.drop(host, Finalizers.PHYSICAL_HOST);
+      case HostAction.AddFinalizer() -> {
+        return stands(finalizers.add(host, Finalizers.PHYSICAL_HOST));
+      }
+      case HostAction.DropFinalizer() -> {
+        return stands(finalizers.drop(host, Finalizers.PHYSICAL_HOST));
+      }
       case HostAction.Submit submit -> submit(host, route, submit);
       case HostAction.Proceed(String id, var step) -> desk.proceed(key, id, step);
       case HostAction.CancelOperation() -> desk.cancel(key);
       case HostAction.CloseRun(String run, var cause) -> orphans.close(host, run, cause);
       case HostAction.ForgetRun(String run) -> forget(key.namespace(), run);
     }
+    return true;
+  }
+
+  /** The news of an object that is gone comes by itself. */
+  private static boolean stands(WriteResult<PhysicalHost> result) {
+    return !(result instanceof WriteResult.Conflict<PhysicalHost>);
   }
 
   private void submit(PhysicalHost host, Route route, HostAction.Submit submit) {
@@ -59,6 +78,10 @@ final class HostActor {
         .addKeyValue(LogKeys.HOST, key.name())
         .addKeyValue(LogKeys.OPERATION, submit.operationId())
         .log("BMC operation submitted");
+    if (submit.intent() instanceof Intent.ReadState) {
+      desk.poll(key, submit.operationId(), open, pollEvery.get());
+      return;
+    }
     Route.Open way = changes(submit.intent()) ? open.to(enrolledSystem(host, open)) : open;
     desk.submit(key, submit.operationId(), way, submit.intent());
   }

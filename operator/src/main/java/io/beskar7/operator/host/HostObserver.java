@@ -10,6 +10,7 @@ import io.beskar7.domain.host.Enrolment;
 import io.beskar7.domain.host.HostFacts;
 import io.beskar7.domain.host.HostFacts.Presence;
 import io.beskar7.domain.host.HostFacts.Wishes;
+import io.beskar7.domain.host.Lane;
 import io.beskar7.operator.bmc.NameResolver;
 import io.beskar7.operator.bmc.Route;
 import io.beskar7.operator.bmc.Routes;
@@ -32,7 +33,7 @@ final class HostObserver {
 
   Observation observe(PhysicalHost host, HostView view) {
     Route route = new Routes(view, resolver).to(host);
-    BmcDesk.Entry entry = desk.entry(Keys.host(host));
+    DeskEntry entry = desk.seen(Keys.host(host));
     HostFacts facts =
         new HostFacts(
             presence(host),
@@ -48,9 +49,15 @@ final class HostObserver {
                 .filter(RunReader::provisions)
                 .map(run -> RunReader.read(run, view))
                 .toList(),
-            BmcDesk.lane(entry, route instanceof Route.Open open ? open.version() : null),
+            lane(entry, route),
             MemoryCodec.read(host.getStatus()));
     return new Observation(host, facts, route, entry);
+  }
+
+  private static Lane lane(@Nullable DeskEntry entry, Route route) {
+    return entry == null
+        ? new Lane.Idle()
+        : entry.lane(route instanceof Route.Open open ? open.version() : null);
   }
 
   private static Presence presence(PhysicalHost host) {

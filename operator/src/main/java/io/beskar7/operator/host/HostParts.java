@@ -1,6 +1,8 @@
 package io.beskar7.operator.host;
 
+import io.beskar7.api.host.PhysicalHost;
 import io.beskar7.domain.time.Time;
+import io.beskar7.operator.kube.LastLook;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.function.Supplier;
 
@@ -15,4 +17,5 @@ record HostParts(
     HostRecord record,
     HostActor actor,
     Orphans orphans,
-    HostNews news) {}
+    HostNews news,
+    LastLook<PhysicalHost> lastLook) {}

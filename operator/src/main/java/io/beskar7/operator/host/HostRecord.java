@@ -4,14 +4,15 @@ import io.beskar7.api.host.HardwareDetails;
 import io.beskar7.api.host.PhysicalHost;
 import io.beskar7.api.host.PhysicalHostStatus;
 import io.beskar7.api.reason.Reason;
-import io.beskar7.api.report.Inspection;
 import io.beskar7.api.report.InspectionReport;
 import io.beskar7.domain.bmc.BmcEvent;
 import io.beskar7.domain.bmc.Outcome;
 import io.beskar7.domain.host.Finding;
 import io.beskar7.domain.host.HostDecision;
 import io.beskar7.domain.host.HostFacts.Presence;
+import io.beskar7.domain.host.HostMemory;
 import io.beskar7.domain.host.HostState;
+import io.beskar7.domain.host.InspectionPhase;
 import io.beskar7.operator.bmc.NameResolver;
 import io.beskar7.operator.bmc.Route;
 import io.beskar7.operator.kube.Conditions;
@@ -20,39 +21,56 @@ import io.beskar7.operator.kube.Timestamps;
 import io.beskar7.operator.kube.WriteResult;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a decision on record in the host's status, by one PUT at the version it rests on. */
+/** Puts a decision into words: the host's next status. */
 final class HostRecord {
+  private static final Set<InspectionPhase> UNREPORTED =
+      EnumSet.of(InspectionPhase.PENDING, InspectionPhase.BOOTING, InspectionPhase.IN_PROGRESS);
+
+  /** Where reports are read. */
+  @FunctionalInterface
+  interface Reports {
+    /** The report of the run, or null. */
+    @Nullable InspectionReport of(String namespace, String run);
+  }
+
   private final StatusWriter writer;
   private final NameResolver resolver;
+  private final Reports reports;
 
-  HostRecord(StatusWriter writer, NameResolver resolver) {
+  HostRecord(StatusWriter writer, NameResolver resolver, Reports reports) {
     this.writer = writer;
     this.resolver = resolver;
+    this.reports = reports;
   }
 
-  WriteResult<PhysicalHost> write(
-      Observation seen, HostDecision decision, HostView view, Instant now) {
-    PhysicalHostStatus status = copy(seen.host().getStatus());
-    if (seen.facts().presence() == Presence.PAUSED) {
-      status.conditions =
-          conditions(seen, status, now).isTrue(Conditions.PAUSED, Reason.PAUSED, "").list();
-      return writer.status(seen.host(), status);
-    }
+  /** The host with its next status; a copy. */
+  PhysicalHost next(Observation seen, HostDecision decision, Instant now) {
+    PhysicalHost next = writer.copy(seen.host());
+    PhysicalHostStatus status = next.getStatus();
     Finding ready = decision.ready();
-    if (ready == null) {
-      return new WriteResult.Unchanged<>(seen.host());
+    if (seen.facts().presence() == Presence.PAUSED) {
+      next.setStatus(status == null ? new PhysicalHostStatus() : status);
+      next.getStatus().conditions =
+          conditions(seen, next.getStatus(), now)
+              .isTrue(Conditions.PAUSED, Reason.PAUSED, "")
+              .list();
+    } else if (ready != null) {
+      next.setStatus(status == null ? new PhysicalHostStatus() : status);
+      fill(next.getStatus(), seen, decision, ready, now);
+      copyReport(next.getStatus(), seen.facts().memory(), decision.memory(), seen.host());
     }
-    fill(status, seen, decision, ready, now);
-    copyReport(status, seen.host(), view);
-    return writer.status(seen.host(), status);
+    return next;
   }
 
-  private PhysicalHostStatus copy(@Nullable PhysicalHostStatus status) {
-    return status == null ? new PhysicalHostStatus() : writer.copy(status);
+  /** One PUT at the version that was looked at, unless nothing would change. */
+  WriteResult<PhysicalHost> write(Observation seen, PhysicalHost next) {
+    return writer.status(seen.host(), next.getStatus());
   }
 
   private void fill(
@@ -136,16 +154,25 @@ final class HostRecord {
     return present;
   }
 
-  /** The report of the followed run, once: it never changes. */
-  private static void copyReport(PhysicalHostStatus status, PhysicalHost host, HostView view) {
-    if (status.run == null) {
+  /**
+   * The report of the followed run, in one write with what the run says of it and read once: it is
+   * there before the run tells of it, and never changes.
+   */
+  private void copyReport(
+      PhysicalHostStatus status, HostMemory before, HostMemory after, PhysicalHost host) {
+    String run = after.run();
+    boolean copied = Objects.equals(run, before.run()) && isReported(before.phase());
+    if (run == null || copied || !isReported(after.phase())) {
       return;
     }
-    InspectionReport report = view.report(host.getMetadata().getNamespace(), status.run);
+    InspectionReport report = reports.of(host.getMetadata().getNamespace(), run);
     if (report != null && host.getMetadata().getUid().equals(report.getSpec().hostRef.uid)) {
-      Inspection inspection = report.getSpec().report;
-      status.inspectionReport = inspection;
-      status.inspectionTimestamp = inspection.timestamp;
+      status.inspectionReport = report.getSpec().report;
+      status.inspectionTimestamp = report.getSpec().report.timestamp;
     }
+  }
+
+  private static boolean isReported(@Nullable InspectionPhase phase) {
+    return phase != null && !UNREPORTED.contains(phase);
   }
 }

@@ -3,8 +3,8 @@ package io.beskar7.operator.host;
 import io.beskar7.api.host.PhysicalHost;
 import io.beskar7.api.host.RedfishConnection;
 import io.beskar7.api.machine.Beskar7Machine;
-import io.beskar7.api.report.InspectionReport;
 import io.beskar7.api.run.ProvisioningRun;
+import io.beskar7.operator.kube.News;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
@@ -13,6 +13,7 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.SecondaryToPrimaryMapper;
+import io.javaoperatorsdk.operator.processing.event.source.filter.OnUpdateFilter;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,7 +35,6 @@ final class HostSources implements HostView {
   private final InformerEventSource<Secret, PhysicalHost> secrets;
   private final InformerEventSource<Beskar7Machine, PhysicalHost> machines;
   private final InformerEventSource<ProvisioningRun, PhysicalHost> runs;
-  private final InformerEventSource<InspectionReport, PhysicalHost> reports;
 
   HostSources(EventSourceContext<PhysicalHost> context) {
     hosts = context.getPrimaryCache();
@@ -42,35 +42,44 @@ final class HostSources implements HostView {
         Map.of(
             HOSTS_BY_SECRET, HostSources::secretsOf,
             HOSTS_BY_CONSUMER, HostSources::consumerOf));
-    secrets = informer(Secret.class, context, secret -> byIndex(HOSTS_BY_SECRET, key(secret)));
-    machines = informer(Beskar7Machine.class, context, this::hostsOf);
-    runs = informer(ProvisioningRun.class, context, run -> ref(run, run.getSpec().hostRef.name));
+    secrets =
+        informer(
+            Secret.class,
+            context,
+            secret -> byIndex(HOSTS_BY_SECRET, key(secret)),
+            News.of(secret -> secret.getMetadata().getResourceVersion()));
+    machines = informer(Beskar7Machine.class, context, this::hostsOf, News.of(Facts::ofMachine));
+    runs =
+        informer(
+            ProvisioningRun.class,
+            context,
+            run -> ref(run, run.getSpec().hostRef.name),
+            News.of(Facts::ofRun));
     runs.addIndexers(
         Map.of(RUNS_BY_HOST, run -> List.of(String.valueOf(run.getSpec().hostRef.uid))));
-    reports =
-        informer(
-            InspectionReport.class, context, report -> ref(report, report.getSpec().hostRef.name));
   }
 
   private static <R extends HasMetadata> InformerEventSource<R, PhysicalHost> informer(
       Class<R> kind,
       EventSourceContext<PhysicalHost> context,
-      SecondaryToPrimaryMapper<R> hostsOf) {
+      SecondaryToPrimaryMapper<R> hostsOf,
+      OnUpdateFilter<R> news) {
     return new InformerEventSource<>(
         InformerEventSourceConfiguration.from(kind, PhysicalHost.class)
             .withSecondaryToPrimaryMapper(hostsOf)
             .withNamespacesInheritedFromController()
+            .withOnUpdateFilter(news)
             .build(),
         context);
   }
 
   List<EventSource<?, PhysicalHost>> all() {
-    return List.of(secrets, machines, runs, reports);
+    return List.of(secrets, machines, runs);
   }
 
   /** Whether what was read before this call is what the caches held, and not their end. */
   boolean answer() {
-    return secrets.isRunning() && machines.isRunning() && runs.isRunning() && reports.isRunning();
+    return secrets.isRunning() && machines.isRunning() && runs.isRunning();
   }
 
   private static List<String> secretsOf(PhysicalHost host) {
@@ -132,10 +141,5 @@ final class HostSources implements HostView {
   @Override
   public List<ProvisioningRun> runs(PhysicalHost host) {
     return runs.byIndex(RUNS_BY_HOST, host.getMetadata().getUid());
-  }
-
-  @Override
-  public @Nullable InspectionReport report(String namespace, String run) {
-    return reports.get(Keys.id(namespace, run)).orElse(null);
   }
 }

@@ -2,7 +2,6 @@ package io.beskar7.operator.host;
 
 import io.beskar7.api.host.PhysicalHost;
 import io.beskar7.api.machine.Beskar7Machine;
-import io.beskar7.api.report.InspectionReport;
 import io.beskar7.api.run.ProvisioningRun;
 import io.beskar7.operator.bmc.SecretSource;
 import java.util.List;
@@ -15,7 +14,4 @@ interface HostView extends SecretSource {
 
   /** The runs of the host's UID. */
   List<ProvisioningRun> runs(PhysicalHost host);
-
-  /** The report of the run, or null. */
-  @Nullable InspectionReport report(String namespace, String run);
 }

@@ -2,7 +2,6 @@ package io.beskar7.operator.host;
 
 import io.beskar7.api.host.PhysicalHost;
 import io.beskar7.api.machine.Beskar7Machine;
-import io.beskar7.api.report.InspectionReport;
 import io.beskar7.api.run.ProvisioningRun;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -49,10 +48,5 @@ record LiveView(KubernetesClient client, HostView cache) implements HostView {
         client.resources(ProvisioningRun.class).inNamespace(namespace).withName(name).get();
     boolean its = run != null && host.getMetadata().getUid().equals(run.getSpec().hostRef.uid);
     return its ? run : null;
-  }
-
-  @Override
-  public @Nullable InspectionReport report(String namespace, String run) {
-    return cache.report(namespace, run);
   }
 }

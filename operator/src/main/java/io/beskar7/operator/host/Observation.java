@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the version every write is based on; may belong to a cache
  * @param entry the last word on its BMC, null when there is none
  */
-record Observation(PhysicalHost host, HostFacts facts, Route route, BmcDesk.@Nullable Entry entry) {
+record Observation(PhysicalHost host, HostFacts facts, Route route, @Nullable DeskEntry entry) {
 
   Observation rivalled(List<String> found) {
     return new Observation(host, facts.rivalled(found), route, entry);

@@ -9,7 +9,9 @@ import io.beskar7.domain.host.Cause;
 import io.beskar7.domain.time.Time;
 import io.beskar7.operator.kube.StatusWriter;
 import io.beskar7.operator.kube.Timestamps;
+import io.beskar7.operator.kube.WriteResult;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at the API itself, where absence in a cache proves nothing. */
 final class Orphans {
@@ -23,20 +25,29 @@ final class Orphans {
     this.time = time;
   }
 
-  /** Closes an open run nobody is left to close; a missing machine has to be missing there too. */
+  /**
+   * Closes an open run nobody is left to close; a missing machine has to be missing there too.
+   * Whoever writes to the run meanwhile may write what wakes no host, so it is tried until it
+   * stands.
+   */
   void close(PhysicalHost host, String name, Cause cause) {
-    String namespace = host.getMetadata().getNamespace();
-    ProvisioningRun run =
-        client.resources(ProvisioningRun.class).inNamespace(namespace).withName(name).get();
-    if (run == null || run.getSpec().closed != null) {
-      return;
-    }
-    if (cause == Cause.CONSUMER_GONE && !machineGone(run)) {
-      return;
-    }
-    ProvisioningRun next = writer.copy(run);
-    next.getSpec().closed = closed(cause);
-    writer.update(run, next);
+    WriteResult<ProvisioningRun> result;
+    do {
+      ProvisioningRun run = find(host.getMetadata().getNamespace(), name);
+      if (run == null || run.getSpec().closed != null) {
+        return;
+      }
+      if (cause == Cause.CONSUMER_GONE && !machineGone(run)) {
+        return;
+      }
+      ProvisioningRun next = writer.copy(run);
+      next.getSpec().closed = closed(cause);
+      result = writer.update(run, next);
+    } while (result instanceof WriteResult.Conflict<ProvisioningRun>);
+  }
+
+  private @Nullable ProvisioningRun find(String namespace, String name) {
+    return client.resources(ProvisioningRun.class).inNamespace(namespace).withName(name).get();
   }
 
   private boolean machineGone(ProvisioningRun run) {

@@ -38,7 +38,7 @@ final class RunReader {
         note(run));
   }
 
-  private static Progress progress(@Nullable ProvisioningRunStatus status) {
+  static Progress progress(@Nullable ProvisioningRunStatus status) {
     if (status == null) {
       return Progress.NOTHING;
     }
@@ -55,7 +55,7 @@ final class RunReader {
         : passed.scriptServedAt != null ? Progress.SCRIPT_SERVED : Progress.NOTHING;
   }
 
-  private static Ending ending(@Nullable Closed closed) {
+  static Ending ending(@Nullable Closed closed) {
     if (closed == null) {
       return Ending.OPEN;
     }
@@ -78,7 +78,7 @@ final class RunReader {
     return machine == null || !machine.getMetadata().getUid().equals(run.getSpec().machineRef.uid);
   }
 
-  private static String note(ProvisioningRun run) {
+  static String note(ProvisioningRun run) {
     Verdict verdict = run.getStatus() == null ? null : run.getStatus().verdict;
     if (verdict != null && verdict.message != null) {
       return verdict.message;

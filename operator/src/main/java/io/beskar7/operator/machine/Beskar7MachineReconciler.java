@@ -13,12 +13,14 @@ import io.beskar7.operator.claim.Binding;
 import io.beskar7.operator.claim.Claims;
 import io.beskar7.operator.claim.LetGo;
 import io.beskar7.operator.claim.MachineKey;
+import io.beskar7.operator.kube.LastLook;
 import io.beskar7.operator.kube.Once;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +47,7 @@ public final class Beskar7MachineReconciler implements Reconciler<Beskar7Machine
   private final MachineActor actor;
   private final MachineRecorder recorder;
   private final MachineSignaller signaller;
+  private final LastLook<Beskar7Machine> lastLook;
   private final Once<MachineSources> sources = new Once<>();
 
   Beskar7MachineReconciler(
@@ -55,8 +58,9 @@ public final class Beskar7MachineReconciler implements Reconciler<Beskar7Machine
     this.owners = owners;
     this.wakes = wakes;
     RunFactory factory = new RunFactory(parts.time(), parts.settings());
-    this.actor = new MachineActor(parts.client(), factory, parts.time());
-    this.recorder = new MachineRecorder(parts.client(), parts.time());
+    this.lastLook = parts.lastLook();
+    this.actor = new MachineActor(parts.client(), factory, parts.time(), lastLook);
+    this.recorder = new MachineRecorder(parts.client(), parts.time(), lastLook);
     this.signaller = new MachineSignaller(claims, parts.events(), parts.meters());
   }
 
@@ -76,8 +80,14 @@ public final class Beskar7MachineReconciler implements Reconciler<Beskar7Machine
       Beskar7Machine machine, Context<Beskar7Machine> context) {
     if (context.isPrimaryResourceDeleted()) {
       claims.forget(MachineKey.of(machine));
+      lastLook.forget(ResourceID.fromResource(machine));
       return UpdateControl.noUpdate();
     }
+    return look(lastLook.begins(machine, context.getPrimaryCache()), context);
+  }
+
+  private UpdateControl<Beskar7Machine> look(
+      Beskar7Machine machine, Context<Beskar7Machine> context) {
     MachineSources caches = sources.get();
     boolean unserved = OwnerReader.belongs(machine) && !owners.watched(context, caches::ofCluster);
     MachineObserver observer = new MachineObserver(caches, new OwnerReader(owners), claims);
@@ -126,6 +136,7 @@ public final class Beskar7MachineReconciler implements Reconciler<Beskar7Machine
               ? seen.with(new Hold.Bound(ticket), host)
               : null;
       case Binding.Waiting(String message) -> seen.with(new Hold.Settling(ticket, message), null);
+      case Binding.Underway _ -> seen.with(new Hold.Underway(ticket), null);
       case Binding.Dead _ -> seen.with(new Hold.Lost(ticket), null);
     };
   }

@@ -15,6 +15,7 @@ import io.beskar7.domain.machine.Act.OpenRun;
 import io.beskar7.domain.machine.Act.SetProviderId;
 import io.beskar7.domain.time.Time;
 import io.beskar7.operator.kube.Finalizers;
+import io.beskar7.operator.kube.LastLook;
 import io.beskar7.operator.kube.MergePatcher;
 import io.beskar7.operator.kube.StatusWriter;
 import io.beskar7.operator.kube.Timestamps;
@@ -33,14 +34,17 @@ final class MachineActor {
   private final StatusWriter writer;
   private final RunFactory factory;
   private final Time time;
+  private final LastLook<Beskar7Machine> lastLook;
 
-  MachineActor(KubernetesClient client, RunFactory factory, Time time) {
+  MachineActor(
+      KubernetesClient client, RunFactory factory, Time time, LastLook<Beskar7Machine> lastLook) {
     this.client = client;
     this.finalizers = new Finalizers(client);
     this.patcher = new MergePatcher(client);
     this.writer = new StatusWriter(client);
     this.factory = factory;
     this.time = time;
+    this.lastLook = lastLook;
   }
 
   /**
@@ -67,10 +71,13 @@ final class MachineActor {
     };
   }
 
-  private static @Nullable Beskar7Machine object(WriteResult<Beskar7Machine> result) {
+  private @Nullable Beskar7Machine object(WriteResult<Beskar7Machine> result) {
     return switch (result) {
       case WriteResult.Unchanged<Beskar7Machine>(Beskar7Machine machine) -> machine;
-      case WriteResult.Written<Beskar7Machine>(Beskar7Machine machine) -> machine;
+      case WriteResult.Written<Beskar7Machine>(Beskar7Machine machine) -> {
+        lastLook.wrote(machine);
+        yield machine;
+      }
       case WriteResult.Conflict<Beskar7Machine> _, WriteResult.Gone<Beskar7Machine> _ -> null;
     };
   }

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the facts about a machine, from caches alone. */
 final class MachineObserver {
-  private static final String BOOTSTRAP_KEY = "value";
+  /** The condition that tells how the BMC does. */
+  private static final String BMC = "RedfishConnectionReady";
 
   private final MachineSources sources;
   private final OwnerReader owners;
@@ -84,12 +85,17 @@ final class MachineObserver {
     if (secret == null) {
       return new BootstrapData.Missing("Secret " + name + " does not exist");
     }
-    String value = secret.getData() == null ? null : secret.getData().get(BOOTSTRAP_KEY);
-    return value == null || value.isEmpty()
-        ? new BootstrapData.Invalid(
-            "Secret %s: key %s %s: must hold the bootstrap data"
-                .formatted(name, BOOTSTRAP_KEY, value == null ? "is missing" : "is empty"))
-        : new BootstrapData.Ready(name);
+    return switch (Facts.ofSecret(secret)) {
+      case THERE -> new BootstrapData.Ready(name);
+      case MISSING -> invalid(name, "is missing");
+      case EMPTY -> invalid(name, "is empty");
+    };
+  }
+
+  private static BootstrapData invalid(String secret, String fault) {
+    return new BootstrapData.Invalid(
+        "Secret %s: key %s %s: must hold the bootstrap data"
+            .formatted(secret, Facts.BOOTSTRAP_KEY, fault));
   }
 
   private static Recorded recorded(@Nullable Beskar7MachineStatus status) {
@@ -127,11 +133,11 @@ final class MachineObserver {
         && spec.claimEpoch == ticket.epoch();
   }
 
-  private static @Nullable String trouble(@Nullable PhysicalHost host) {
+  static @Nullable String trouble(@Nullable PhysicalHost host) {
     if (host == null || host.getStatus() == null) {
       return null;
     }
-    Condition bmc = Conditions.find(host.getStatus().conditions, Changes.BMC);
+    Condition bmc = Conditions.find(host.getStatus().conditions, BMC);
     return bmc == null || !"False".equals(bmc.getStatus())
         ? null
         : bmc.getReason() + ": " + bmc.getMessage();

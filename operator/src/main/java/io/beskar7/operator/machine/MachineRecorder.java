@@ -5,6 +5,7 @@ import io.beskar7.api.machine.Beskar7MachineStatus;
 import io.beskar7.domain.machine.Note;
 import io.beskar7.domain.machine.Note.Standing;
 import io.beskar7.domain.time.Time;
+import io.beskar7.operator.kube.LastLook;
 import io.beskar7.operator.kube.LogKeys;
 import io.beskar7.operator.kube.StatusWriter;
 import io.beskar7.operator.kube.WriteResult;
@@ -19,21 +20,28 @@ final class MachineRecorder {
 
   private final StatusWriter writer;
   private final Time time;
+  private final LastLook<Beskar7Machine> lastLook;
 
-  MachineRecorder(KubernetesClient client, Time time) {
+  MachineRecorder(KubernetesClient client, Time time, LastLook<Beskar7Machine> lastLook) {
     this.writer = new StatusWriter(client);
     this.time = time;
+    this.lastLook = lastLook;
   }
 
   /** The machine with the note on record; null when the write lost and nothing may follow. */
   @Nullable Beskar7Machine record(Observation seen, Beskar7Machine machine, Note note) {
     if (note instanceof Note.Nothing) {
+      lastLook.leaves(machine);
       return machine;
     }
-    WriteResult<Beskar7Machine> result = writer.status(machine, next(seen, machine, note));
+    Beskar7Machine next = writer.copy(machine);
+    next.setStatus(next(seen, machine, note));
+    lastLook.leaves(next);
+    WriteResult<Beskar7Machine> result = writer.status(machine, next.getStatus());
     return switch (result) {
       case WriteResult.Unchanged<Beskar7Machine>(Beskar7Machine same) -> same;
       case WriteResult.Written<Beskar7Machine>(Beskar7Machine written) -> {
+        lastLook.wrote(written);
         tell(seen, note);
         yield written;
       }

@@ -6,9 +6,13 @@ import io.beskar7.operator.claim.Claims;
 import io.beskar7.operator.claim.MachineKey;
 import io.beskar7.operator.claim.Surroundings;
 import io.beskar7.operator.kube.Events;
+import io.beskar7.operator.kube.Finalizers;
+import io.beskar7.operator.kube.LastLook;
+import io.beskar7.operator.kube.News;
 import io.beskar7.operator.owner.ClusterApi;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.processing.event.source.filter.OnUpdateFilter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;
 
@@ -29,7 +33,14 @@ public final class MachineRoom {
       MeterRegistry registry,
       Time time,
       Supplier<MachineRoomSettings> settings) {
-    this.parts = new MachineParts(client, events, new MachineMeters(registry), time, settings);
+    this.parts =
+        new MachineParts(
+            client,
+            events,
+            new MachineMeters(registry),
+            time,
+            settings,
+            new LastLook<>(Facts::ofMachine));
     this.owners = new OwnerSources(clusterApi);
     this.wakes = new MachineWakes(time);
   }
@@ -50,7 +61,14 @@ public final class MachineRoom {
   }
 
   /** Adds what the reconciler needs of its configuration. */
-  public static void configure(ControllerConfigurationOverrider<Beskar7Machine> overrider) {
-    overrider.withOnUpdateFilter(Changes::ofMachine);
+  public void configure(ControllerConfigurationOverrider<Beskar7Machine> overrider) {
+    OnUpdateFilter<Beskar7Machine> news = News.of(Facts::ofMachine);
+    overrider.withOnUpdateFilter(
+        news.and((next, last) -> parts.lastLook().isNews(next)).or(MachineRoom::finalizerLost));
+  }
+
+  private static boolean finalizerLost(Beskar7Machine next, Beskar7Machine last) {
+    return Finalizers.has(last, Finalizers.BESKAR7_MACHINE)
+        && !Finalizers.has(next, Finalizers.BESKAR7_MACHINE);
   }
 }

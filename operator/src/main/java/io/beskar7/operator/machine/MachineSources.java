@@ -5,6 +5,7 @@ import io.beskar7.api.host.ConsumerRef;
 import io.beskar7.api.host.PhysicalHost;
 import io.beskar7.api.machine.Beskar7Machine;
 import io.beskar7.api.run.ProvisioningRun;
+import io.beskar7.operator.kube.News;
 import io.beskar7.operator.owner.Fields;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -95,7 +96,7 @@ final class MachineSources {
               String host = heldHost(machine);
               return host == null ? Set.of() : Set.of(id(machine, host));
             })
-        .withOnUpdateFilter(Changes::ofHost)
+        .withOnUpdateFilter(News.of(Facts::ofHost))
         .build();
   }
 
@@ -108,7 +109,7 @@ final class MachineSources {
                 run.getSpec().machineRef == null
                     ? Set.of()
                     : Set.of(id(run, run.getSpec().machineRef.name)))
-        .withOnUpdateFilter(Changes::ofRun)
+        .withOnUpdateFilter(News.of(Facts::ofRun))
         .build();
   }
 
@@ -122,6 +123,7 @@ final class MachineSources {
               String secret = bootstrapSecret(machine);
               return secret == null ? Set.of() : Set.of(id(machine, secret));
             })
+        .withOnUpdateFilter(News.of(Facts::ofSecret))
         .build();
   }
 

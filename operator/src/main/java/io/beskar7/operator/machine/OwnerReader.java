@@ -101,7 +101,7 @@ final class OwnerReader {
   }
 
   /** The field of v1beta2, else that of v1beta1. */
-  private static boolean infrastructureReady(GenericKubernetesResource cluster) {
+  static boolean infrastructureReady(GenericKubernetesResource cluster) {
     return Fields.isTrue(cluster, "status", "initialization", "infrastructureProvisioned")
         || Fields.isTrue(cluster, "status", "infrastructureReady");
   }

@@ -2,6 +2,7 @@ package io.beskar7.operator.machine;
 
 import io.beskar7.api.common.Groups;
 import io.beskar7.api.machine.Beskar7Machine;
+import io.beskar7.operator.kube.News;
 import io.beskar7.operator.owner.ClusterApi;
 import io.beskar7.operator.owner.Fields;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -14,6 +15,7 @@ import io.javaoperatorsdk.operator.processing.GroupVersionKind;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.SecondaryToPrimaryMapper;
+import io.javaoperatorsdk.operator.processing.event.source.filter.OnUpdateFilter;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.HashSet;
 import java.util.List;
@@ -76,9 +78,21 @@ final class OwnerSources {
       String version,
       EventSourceContext<Beskar7Machine> context,
       Function<HasMetadata, Set<ResourceID>> machinesOfCluster) {
-    var machines = source(context, version, ClusterApi.MACHINE, machine -> owned(machine));
+    var machines =
+        source(
+            context,
+            version,
+            ClusterApi.MACHINE,
+            machine -> owned(machine),
+            News.of(Facts::ofOwner));
     machines.addIndexers(Map.of(BY_SECRET, OwnerSources::secretKey));
-    var clusters = source(context, version, ClusterApi.CLUSTER, machinesOfCluster::apply);
+    var clusters =
+        source(
+            context,
+            version,
+            ClusterApi.CLUSTER,
+            machinesOfCluster::apply,
+            News.of(Facts::ofCluster));
     return new Pair(machines, clusters);
   }
 
@@ -86,7 +100,8 @@ final class OwnerSources {
       EventSourceContext<Beskar7Machine> context,
       String version,
       String kind,
-      SecondaryToPrimaryMapper<GenericKubernetesResource> mapper) {
+      SecondaryToPrimaryMapper<GenericKubernetesResource> mapper,
+      OnUpdateFilter<GenericKubernetesResource> news) {
     return new InformerEventSource<>(
         InformerEventSourceConfiguration.from(
                 new GroupVersionKind(ClusterApi.GROUP, version, kind), Beskar7Machine.class)
@@ -94,7 +109,7 @@ final class OwnerSources {
             .withNamespacesInheritedFromController()
             .withSecondaryToPrimaryMapper(mapper)
             .<Beskar7Machine>withPrimaryToSecondaryMapper(machine -> Set.of())
-            .withOnUpdateFilter(Changes::ofOwner)
+            .withOnUpdateFilter(news)
             .build(),
         context);
   }

@@ -54,6 +54,12 @@ public final class Fields {
     return labels == null ? null : labels.get(name);
   }
 
+  /** The value of an annotation, or null. */
+  public static @Nullable String annotation(HasMetadata object, String name) {
+    Map<String, String> annotations = object.getMetadata().getAnnotations();
+    return annotations == null ? null : annotations.get(name);
+  }
+
   private static boolean inGroup(String apiVersion, String group) {
     return apiVersion.startsWith(group + "/");
   }

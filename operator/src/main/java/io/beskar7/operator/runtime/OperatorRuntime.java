@@ -139,9 +139,9 @@ public final class OperatorRuntime implements AutoCloseable {
 
   private void register() {
     operator.register(
-        machines.reconciler(claims), overrider -> MachineRoom.configure(common(overrider)));
-    operator.register(
-        new Beskar7ClusterReconciler(on.client(), clusterApi, on.time()), this::common);
+        machines.reconciler(claims), overrider -> machines.configure(common(overrider)));
+    var clusters = new Beskar7ClusterReconciler(on.client(), clusterApi, on.time());
+    operator.register(clusters, overrider -> clusters.configure(common(overrider)));
   }
 
   private <T extends HasMetadata> ControllerConfigurationOverrider<T> common(

@@ -52,7 +52,7 @@ public record OperatorSettings(
         machines.maxAttempts(),
         3,
         Duration.ofMinutes(1),
-        Duration.ofMinutes(5),
+        Duration.ofHours(1),
         10);
   }
 

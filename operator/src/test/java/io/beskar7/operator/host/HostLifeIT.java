@@ -7,7 +7,6 @@ import io.beskar7.api.host.HostState;
 import io.beskar7.api.host.InspectionPhase;
 import io.beskar7.api.host.PhysicalHost;
 import io.beskar7.api.machine.Beskar7Machine;
-import io.beskar7.api.report.InspectionReport;
 import io.beskar7.api.run.Milestones;
 import io.beskar7.api.run.ProvisioningRun;
 import io.beskar7.api.run.ProvisioningRunStatus;
@@ -336,11 +335,6 @@ class HostLifeIT {
         @Override
         public List<ProvisioningRun> runs(PhysicalHost host) {
           return List.of();
-        }
-
-        @Override
-        public InspectionReport report(String namespace, String run) {
-          return null;
         }
       };
 
