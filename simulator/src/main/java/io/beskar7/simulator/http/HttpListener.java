@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,12 +22,14 @@ import org.slf4j.LoggerFactory;
 public final class HttpListener implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpListener.class);
   private static final int BACKLOG = 64;
+  private static final Duration END = Duration.ofSeconds(5);
 
   private final HttpSite site;
   private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
   private final AtomicLong connectionNumbers = new AtomicLong();
   private InetSocketAddress address;
   private @Nullable ServerSocket server;
+  private @Nullable Thread acceptor;
 
   private HttpListener(InetSocketAddress address, HttpSite site) {
     this.address = address;
@@ -65,14 +68,18 @@ public final class HttpListener implements AutoCloseable {
     }
     address = (InetSocketAddress) fresh.getLocalSocketAddress();
     server = fresh;
-    Thread.ofVirtual().name("accept-" + address).start(() -> accept(fresh));
+    acceptor = Thread.ofVirtual().name("accept-" + address).start(() -> accept(fresh));
   }
 
-  /** Refuses connections and resets those that are open. */
+  /** Refuses connections, by the time it returns, and resets those that are open. */
   public synchronized void down() {
     if (server != null) {
       quietly(server);
       server = null;
+    }
+    if (acceptor != null) {
+      ended(acceptor); // only then does the system stop taking connections
+      acceptor = null;
     }
     connections.forEach(HttpConnection::reset);
   }
@@ -107,6 +114,14 @@ public final class HttpListener implements AutoCloseable {
       }
     } finally {
       connections.remove(connection);
+    }
+  }
+
+  private static void ended(Thread thread) {
+    try {
+      thread.join(END);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
     }
   }
 
