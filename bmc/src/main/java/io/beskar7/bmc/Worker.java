@@ -1,5 +1,6 @@
 package io.beskar7.bmc;
 
+import io.beskar7.domain.bmc.BmcEvent;
 import io.beskar7.domain.bmc.Outcome;
 import io.beskar7.domain.time.Time;
 import io.beskar7.redfish.Cause;
@@ -34,6 +35,7 @@ final class Worker {
 
   Outcome run(Lane lane, Operation operation) {
     Instant started = time.now();
+    events.emit(new BmcEvent.Started(operation.host, operation.id));
     metrics.operationStarted(operation.kind(), Duration.between(operation.submitted, started));
     Duration timeout = settings.get().operationTimeout();
     Time.Timer timer = time.schedule(timeout, operation::expire);

@@ -68,6 +68,7 @@ class SimulatedFleetTest {
     started.listener(
         event -> {
           switch (event) {
+            case BmcEvent.Started _ -> {}
             case BmcEvent.StepDue due -> started.proceed(due.host(), due.operationId(), due.step());
             case BmcEvent.Finished finished ->
                 outcomes.put(finished.operationId(), finished.outcome());

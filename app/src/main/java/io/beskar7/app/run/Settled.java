@@ -60,6 +60,7 @@ final class Settled {
         config.get(ProvisioningSettings.BOOT_TIMEOUT),
         config.get(ProvisioningSettings.INSPECTION_TIMEOUT),
         config.get(ProvisioningSettings.DEPLOYMENT_TIMEOUT),
+        config.get(ProvisioningSettings.OPERATION_TIMEOUT),
         config.get(ProvisioningSettings.MAX_ATTEMPTS),
         config.get(ProvisioningSettings.QUARANTINE_AFTER),
         config.get(TuningSettings.SYNC_PERIOD),

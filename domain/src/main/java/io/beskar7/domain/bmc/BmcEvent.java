@@ -7,6 +7,9 @@ public sealed interface BmcEvent {
   /** The id the submitter gave. */
   String operationId();
 
+  /** It no longer waits for others: from now on it has its time. No decision is due. */
+  record Started(HostKey host, String operationId) implements BmcEvent {}
+
   /** The step waits until the submitter has put it on record and says so. */
   record StepDue(HostKey host, String operationId, Step step) implements BmcEvent {}
 

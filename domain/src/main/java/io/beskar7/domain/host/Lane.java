@@ -10,11 +10,15 @@ public sealed interface Lane {
   /** Nothing has been submitted since the start of the process. */
   record Idle() implements Lane {}
 
-  /** The operation waits or runs. */
-  record Busy(String operationId) implements Lane {}
+  /**
+   * The operation waits or runs.
+   *
+   * @param startedAt null while it waits for others
+   */
+  record Busy(String operationId, @Nullable Instant startedAt) implements Lane {}
 
-  /** The operation waits for a step to be put on record. */
-  record StepDue(String operationId, Step step) implements Lane {}
+  /** The operation runs, and waits for a step to be put on record. */
+  record StepDue(String operationId, Step step, Instant startedAt) implements Lane {}
 
   /**
    * The operation ended.
@@ -30,8 +34,8 @@ public sealed interface Lane {
   default @Nullable String running() {
     return switch (this) {
       case Idle() -> null;
-      case Busy(String id) -> id;
-      case StepDue(String id, Step _) -> id;
+      case Busy(String id, var _) -> id;
+      case StepDue(String id, Step _, Instant _) -> id;
       case Ended _ -> null;
     };
   }

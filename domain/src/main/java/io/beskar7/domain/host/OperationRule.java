@@ -100,16 +100,29 @@ final class OperationRule {
   }
 
   private @Nullable Instant goOn(Operation recorded) {
-    if (now.isBefore(recorded.deadline())) {
-      if (facts.lane() instanceof Lane.StepDue(String _, Step due)) {
+    Instant deadline = deadline(recorded);
+    if (now.isBefore(deadline)) {
+      if (facts.lane() instanceof Lane.StepDue(String _, Step due, Instant _)) {
         step(recorded, due);
       }
-      return recorded.deadline();
+      return deadline;
     }
     draft.connection =
         Finding.no(Cause.BMC_TIMEOUT, "the BMC operation did not end before its deadline");
     draft.actions.add(new HostAction.CancelOperation());
     return null;
+  }
+
+  /** Time spent waiting behind others' operations, of dead BMCs say, is not its own. */
+  private Instant deadline(Operation recorded) {
+    Instant startedAt =
+        switch (facts.lane()) {
+          case Lane.Busy(String _, Instant started) -> started == null ? now : started;
+          case Lane.StepDue(String _, Step _, Instant started) -> started;
+          case Lane.Idle _, Lane.Ended _ -> recorded.startedAt();
+        };
+    Instant own = startedAt.plus(policy.operationDeadline());
+    return own.isAfter(recorded.deadline()) ? own : recorded.deadline();
   }
 
   private void step(Operation recorded, Step due) {

@@ -123,9 +123,9 @@ final class HostBuilder {
     phase = memory.phase();
     for (HostAction action : decision.actions()) {
       if (action instanceof HostAction.Submit(String id, var _)) {
-        lane = new Lane.Busy(id);
+        lane = new Lane.Busy(id, NOW);
       } else if (action instanceof HostAction.Proceed(String id, Step _)) {
-        lane = new Lane.Busy(id);
+        lane = new Lane.Busy(id, NOW);
       }
     }
     return this;

@@ -100,11 +100,12 @@ class HostLifecycleExhaustiveTest {
   private static Lane[] lanes() {
     return new Lane[] {
       new Lane.Idle(),
-      new Lane.Busy("op"),
-      new Lane.Busy(RUN),
-      new Lane.Busy("read-1"),
-      new Lane.StepDue(RUN, Step.OFF),
-      new Lane.StepDue(RUN, Step.ON),
+      new Lane.Busy("op", null),
+      new Lane.Busy("op", NOW),
+      new Lane.Busy(RUN, NOW),
+      new Lane.Busy("read-1", NOW),
+      new Lane.StepDue(RUN, Step.OFF, NOW),
+      new Lane.StepDue(RUN, Step.ON, NOW),
       ended("op", new Outcome.PoweredOff()),
       ended("op", failed(BmcFailure.UNREACHABLE)),
       ended("op", failed(BmcFailure.CREDENTIALS_REFUSED)),

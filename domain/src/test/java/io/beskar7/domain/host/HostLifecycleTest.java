@@ -27,6 +27,7 @@ import io.beskar7.domain.host.Operation.Kind;
 import io.beskar7.domain.host.RunFacts.Ending;
 import io.beskar7.domain.host.RunFacts.Progress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -183,7 +184,8 @@ class HostLifecycleTest {
     assertThat(begun.needsLiveLook()).isTrue();
 
     for (Step step : Step.values()) {
-      HostDecision decision = host.after(begun).lane(new Lane.StepDue("m1-1-1", step)).decide();
+      HostDecision decision =
+          host.after(begun).lane(new Lane.StepDue("m1-1-1", step, NOW)).decide();
       assertThat(decision.memory().operation().step()).isEqualTo(step);
       assertThat(decision.actions()).containsExactly(new Proceed("m1-1-1", step));
       begun = decision;
@@ -301,7 +303,7 @@ class HostLifecycleTest {
   @Test
   void letting_go_cancels_the_boot_then_powers_off_and_says_for_which_epoch() {
     HostBuilder host = booting(Step.OVERRIDE).holder(Holder.LETTING_GO);
-    host.lane(new Lane.StepDue("m1-1-1", Step.ON));
+    host.lane(new Lane.StepDue("m1-1-1", Step.ON, NOW));
     HostDecision cancelling = host.decide();
     assertThat(cancelling.memory().state()).isEqualTo(HostState.CLEANING);
     assertThat(cancelling.actions()).containsExactly(new CancelOperation());
@@ -406,7 +408,7 @@ class HostLifecycleTest {
 
   @Test
   void maintenance_leaves_the_bmc_alone() {
-    HostBuilder host = host().lane(new Lane.Busy("read-1"));
+    HostBuilder host = host().lane(new Lane.Busy("read-1", NOW));
     host.wishes = new Wishes(false, true, false);
     HostDecision decision = host.decide();
     assertThat(decision.memory().state()).isEqualTo(HostState.MAINTENANCE);
@@ -423,7 +425,7 @@ class HostLifecycleTest {
 
   @Test
   void a_paused_host_is_left_alone() {
-    HostBuilder host = booting(Step.OVERRIDE).lane(new Lane.StepDue("m1-1-1", Step.ON));
+    HostBuilder host = booting(Step.OVERRIDE).lane(new Lane.StepDue("m1-1-1", Step.ON, NOW));
     host.presence = Presence.PAUSED;
     HostDecision decision = host.decide();
     assertThat(decision.memory()).isEqualTo(host.facts().memory());
@@ -517,11 +519,25 @@ class HostLifecycleTest {
 
   @Test
   void an_operation_that_outlives_its_deadline_is_withdrawn_with_a_cause() {
-    HostBuilder host = booting(Step.OFF).lane(new Lane.Busy("m1-1-1"));
+    HostBuilder host = booting(Step.OFF).lane(new Lane.Busy("m1-1-1", NOW));
     HostDecision late =
         HostLifecycle.decide(host.facts(), NOW.plus(POLICY.operationDeadline()), POLICY);
     assertThat(late.actions()).containsExactly(new CancelOperation());
     assertThat(late.memory().connection().cause()).isEqualTo(Cause.BMC_TIMEOUT);
+  }
+
+  @Test
+  void time_spent_waiting_behind_others_is_not_the_operations_own() {
+    Instant late = NOW.plus(POLICY.operationDeadline().multipliedBy(3));
+    HostBuilder waiting = booting(Step.OFF).lane(new Lane.Busy("m1-1-1", null));
+    HostDecision patient = HostLifecycle.decide(waiting.facts(), late, POLICY);
+    assertThat(patient.actions()).isEmpty();
+    assertThat(patient.nextLook()).isAfter(late);
+
+    HostBuilder started = booting(Step.OFF).lane(new Lane.StepDue("m1-1-1", Step.OFF, late));
+    HostDecision goesOn = HostLifecycle.decide(started.facts(), late, POLICY);
+    assertThat(goesOn.actions()).containsExactly(new Proceed("m1-1-1", Step.OFF));
+    assertThat(goesOn.nextLook()).isEqualTo(late.plus(POLICY.operationDeadline()));
   }
 
   private static HostBuilder fresh() {
@@ -566,7 +582,7 @@ class HostLifecycleTest {
               .holder(Holder.LETTING_GO)
               .state(HostState.CLEANING)
               .operation(operation(Operation.Kind.POWER_OFF, "off-1"))
-              .lane(new Lane.Busy("off-1"));
+              .lane(new Lane.Busy("off-1", NOW));
       host.presence = presence;
 
       assertThat(host.decide().actions()).contains(new CancelOperation());

@@ -97,6 +97,15 @@ final class BmcDesk extends AbstractEventSource<Void, PhysicalHost> {
 
   private void hear(BmcEvent event) {
     HostKey host = event.host();
+    if (event instanceof BmcEvent.Started started) {
+      entries.computeIfPresent(
+          host,
+          (key, entry) ->
+              entry.operationId().equals(started.operationId())
+                  ? entry.started(time.now())
+                  : entry);
+      return;
+    }
     DeskEntry now = entries.computeIfPresent(host, (key, entry) -> heard(entry, event));
     Duration quiet = now != null && event.equals(now.heard()) ? now.quietUntilNext() : null;
     if (quiet == null) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the route it was submitted with
  * @param place the BMC and system it was submitted to
+ * @param startedAt null while it waits for others
  * @param heard null before the first word
  * @param at when it was heard, or submitted
  * @param failures in a row with this version
@@ -26,6 +27,7 @@ record DeskEntry(
     String operationId,
     String version,
     String place,
+    @Nullable Instant startedAt,
     @Nullable BmcEvent heard,
     Instant at,
     int failures,
@@ -45,6 +47,7 @@ record DeskEntry(
         operationId,
         route.version(),
         route.place(),
+        null,
         null,
         now,
         same == null ? 0 : same.failures,
@@ -78,6 +81,12 @@ record DeskEntry(
     return known == null ? null : new Outcome.StateRead(power, known.health());
   }
 
+  /** It runs. */
+  DeskEntry started(Instant when) {
+    return new DeskEntry(
+        operationId, version, place, when, heard, at, failures, known, pollEvery, awaited);
+  }
+
   DeskEntry hear(BmcEvent event, Instant when) {
     return with(event, when, failuresAfter(event), awaited);
   }
@@ -95,12 +104,13 @@ record DeskEntry(
   }
 
   private DeskEntry with(@Nullable BmcEvent event, Instant when, int failed, boolean seen) {
-    return new DeskEntry(operationId, version, place, event, when, failed, known, pollEvery, seen);
+    return new DeskEntry(
+        operationId, version, place, startedAt, event, when, failed, known, pollEvery, seen);
   }
 
   private int failuresAfter(BmcEvent event) {
     return switch (event) {
-      case BmcEvent.StepDue _ -> failures;
+      case BmcEvent.Started _, BmcEvent.StepDue _ -> failures;
       case BmcEvent.Finished(var _, var _, Outcome outcome) ->
           switch (outcome) {
             case Outcome.Failed _ -> failures + 1;
@@ -128,8 +138,10 @@ record DeskEntry(
    */
   Lane lane(@Nullable String current) {
     return switch (heard) {
-      case null -> new Lane.Busy(operationId);
-      case BmcEvent.StepDue due -> new Lane.StepDue(operationId, due.step());
+      case null -> new Lane.Busy(operationId, startedAt);
+      case BmcEvent.Started _ -> new Lane.Busy(operationId, startedAt);
+      case BmcEvent.StepDue due ->
+          new Lane.StepDue(operationId, due.step(), startedAt == null ? at : startedAt);
       case BmcEvent.Finished finished ->
           new Lane.Ended(operationId, finished.outcome(), at, failures, version.equals(current));
     };

@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param namespace of the controller itself: where what belongs to no host is kept
  * @param watchNamespaces empty for all
+ * @param operationTimeout of one BMC operation, as the lanes to the BMCs have it
  * @param quarantineAfter failed runs on one host after which it is taken out of service
  * @param pollInterval between two looks at the power of an unclaimed host
  * @param resyncInterval after which every object is looked at although nothing has happened
@@ -23,11 +24,15 @@ public record OperatorSettings(
     Duration bootTimeout,
     Duration inspectionTimeout,
     Duration deploymentTimeout,
+    Duration operationTimeout,
     int maxAttempts,
     int quarantineAfter,
     Duration pollInterval,
     Duration resyncInterval,
     int concurrency) {
+
+  /** The lane itself ends an operation that takes too long; its word has this long to come. */
+  private static final Duration LAST_WORD = Duration.ofMinutes(1);
 
   public static final String DEFAULT_NAMESPACE = "beskar7-system";
 
@@ -35,6 +40,7 @@ public record OperatorSettings(
     watchNamespaces = Set.copyOf(watchNamespaces);
     atLeastOne("quarantineAfter", quarantineAfter);
     atLeastOne("concurrency", concurrency);
+    positive("operationTimeout", operationTimeout);
     positive("pollInterval", pollInterval);
     positive("resyncInterval", resyncInterval);
     new MachineRoomSettings(bootTimeout, inspectionTimeout, deploymentTimeout, maxAttempts);
@@ -49,6 +55,7 @@ public record OperatorSettings(
         machines.bootTimeout(),
         machines.inspectionTimeout(),
         machines.deploymentTimeout(),
+        Duration.ofMinutes(5),
         machines.maxAttempts(),
         3,
         Duration.ofMinutes(1),
@@ -65,7 +72,7 @@ public record OperatorSettings(
     return new HostSettings(
         new HostPolicy(
             pollInterval,
-            standard.operationDeadline(),
+            operationTimeout.plus(LAST_WORD),
             standard.firstRetry(),
             standard.lastRetry(),
             quarantineAfter,

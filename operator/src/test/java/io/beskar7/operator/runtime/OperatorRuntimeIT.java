@@ -137,6 +137,7 @@ class OperatorRuntimeIT {
                     Duration.ZERO,
                     d.inspectionTimeout(),
                     d.deploymentTimeout(),
+                    d.operationTimeout(),
                     d.maxAttempts(),
                     d.quarantineAfter(),
                     d.pollInterval(),

@@ -60,6 +60,7 @@ final class Site implements AutoCloseable {
             d.bootTimeout(),
             d.inspectionTimeout(),
             d.deploymentTimeout(),
+            d.operationTimeout(),
             maxAttempts,
             d.quarantineAfter(),
             d.pollInterval(),

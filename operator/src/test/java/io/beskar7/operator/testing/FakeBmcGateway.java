@@ -91,6 +91,7 @@ public final class FakeBmcGateway implements BmcGateway {
   }
 
   private void run(Operation operation) {
+    emit(new BmcEvent.Started(operation.host, operation.id));
     Outcome outcome;
     try {
       outcome = reach(operation, bmcs.at(operation.target.address()));
