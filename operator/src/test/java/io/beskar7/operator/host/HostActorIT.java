@@ -47,8 +47,7 @@ class HostActorIT {
 
   private static PhysicalHost create() {
     PhysicalHost host = new PhysicalHost();
-    host.setMetadata(
-        new ObjectMetaBuilder().withNamespace(api.namespace()).withName("h1").build());
+    host.setMetadata(new ObjectMetaBuilder().withNamespace(api.namespace()).withName("h1").build());
     host.setSpec(new PhysicalHostSpec());
     host.getSpec().redfishConnection = new RedfishConnection();
     host.getSpec().redfishConnection.address = "h1";
