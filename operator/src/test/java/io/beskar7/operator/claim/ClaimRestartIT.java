@@ -134,6 +134,17 @@ class ClaimRestartIT {
   }
 
   @Test
+  void aClaimThatTheRoomIsStillAtIsUnderway() {
+    rack.addHost("h1");
+    rack.addMachine("m1");
+    start(DyingApi.afterTicket(honest()));
+    room.wants(rack.key("m1"));
+    await().until(() -> time.waiting() == 1); // it tries again later
+
+    assertThat(room.verify(rack.machine("m1"))).isEqualTo(new Binding.Underway());
+  }
+
+  @Test
   void whoLosesARaceTriesTheNextHostAtOnceAndSaysSo() {
     rack.addHost("h1");
     rack.addMachine("m1");
