@@ -5,8 +5,10 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * data directory, else ~/.kube/config or the account of a pod.
  */
 public final class KubeAccess {
+  private static final Duration WHOLE_ANSWER = Duration.ofMinutes(1);
+
   private KubeAccess() {}
 
   /**
@@ -45,15 +49,23 @@ public final class KubeAccess {
   }
 
   public static KubernetesClient client(Config config) {
-    return new KubernetesClientBuilder().withConfig(config).build();
+    return new KubernetesClientBuilder()
+        .withConfig(config)
+        .withHttpClientBuilderConsumer(KubeAccess::bounded)
+        .build();
   }
 
   /** A client whose requests are counted. */
   public static KubernetesClient counted(Config config, ApiCalls calls) {
     return new KubernetesClientBuilder()
         .withConfig(config)
-        .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("beskar7", calls))
+        .withHttpClientBuilderConsumer(
+            http -> bounded(http).addOrReplaceInterceptor("beskar7", calls))
         .build();
+  }
+
+  private static HttpClient.Builder bounded(HttpClient.Builder http) {
+    return http.addOrReplaceInterceptor("beskar7-deadline", new AnswerDeadline(WHOLE_ANSWER));
   }
 
   /**

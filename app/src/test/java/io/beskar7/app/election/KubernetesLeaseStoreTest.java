@@ -151,9 +151,8 @@ class KubernetesLeaseStoreTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026-01-01T12:00:00Z,2026-01-01T12:00:00Z",
-    "2026-01-01T14:00:00.5+02:00,2026-01-01T12:00:00.5Z",
-    "2026-01-01T12:00:00.123456789Z,2026-01-01T12:00:00.123456789Z"
+    "2026-01-01T12:00:00.000000Z,2026-01-01T12:00:00Z",
+    "2026-01-01T14:00:00.500000+02:00,2026-01-01T12:00:00.5Z"
   })
   void aTimeThatAnotherWroteInItsOwnWayKeepsNobodyFromTakingTheLease(String text, Instant seen) {
     store.create(MINE);
