@@ -155,6 +155,17 @@ final class Bench implements AutoCloseable {
                     .isEqualTo(expected));
   }
 
+  /** As above, for words of which a part depends on how far a session had come; returns them. */
+  String saysAs(SimulatedHost server, String type, String pattern) {
+    Rack.await()
+        .untilAsserted(
+            () ->
+                assertThat(Rack.condition(rack.host(server.name()), type))
+                    .as("%s of %s", type, server.name())
+                    .matches(pattern));
+    return Rack.condition(rack.host(server.name()), type);
+  }
+
   /** Waits for a condition of a machine, written {@code status/reason/message}. */
   void says(String machine, String type, String expected) {
     Rack.await()
