@@ -107,6 +107,7 @@ public final class OperatorRuntime implements AutoCloseable {
     boolean interrupted = Thread.interrupted(); // would keep what follows from waiting
     Watches.stop(operator);
     close();
+    Watches.stop(operator); // those that the framework's threads were still about to open
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
