@@ -39,8 +39,11 @@ final class Timeline {
     return this;
   }
 
+  /** Events of one second stand in the order in which they were written. */
   Timeline events(List<Event> events) {
-    for (Event event : events) {
+    List<Event> asWritten =
+        events.stream().sorted(Comparator.comparingLong(Timeline::version)).toList();
+    for (Event event : asWritten) {
       int count = event.getCount() == null ? 1 : event.getCount();
       add(
           event.getLastTimestamp(),
@@ -51,6 +54,12 @@ final class Timeline {
               + (count > 1 ? " (" + count + " times)" : ""));
     }
     return this;
+  }
+
+  /** Numbers that grow, by KEP-5504; where an API has others, the order is left as it is. */
+  private static long version(HasMetadata object) {
+    String version = object.getMetadata().getResourceVersion();
+    return version != null && version.matches("\\d{1,18}") ? Long.parseLong(version) : 0;
   }
 
   Timeline runs(List<ProvisioningRun> runs) {
