@@ -130,7 +130,8 @@ public final class OperatorRuntime implements AutoCloseable {
         .withMetrics(
             new AggregatedMetrics(List.of(new ReconcileMeters(on.registry()), new Successors())))
         // The default ends the whole process, which also serves the boot network.
-        .withInformerStoppedHandler(watches::ended);
+        .withInformerStoppedHandler(
+            (informer, failure) -> watches.ended(informer.getApiTypeClass(), failure));
   }
 
   /** Takes in one more, as whoever looks after hosts does. */

@@ -1,6 +1,6 @@
 package io.beskar7.operator.runtime;
 
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.beskar7.operator.kube.LogKeys;
 import io.javaoperatorsdk.operator.RuntimeInfo;
 import io.javaoperatorsdk.operator.health.EventSourceHealthIndicator;
 import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndicator;
@@ -25,17 +25,21 @@ final class WatchHealth {
   /**
    * Notes that a watch has ended.
    *
+   * @param type of the objects it told of
    * @param failure null when it was ended in order
    */
-  void ended(SharedIndexInformer<?> informer, @Nullable Throwable failure) {
+  void ended(Class<?> type, @Nullable Throwable failure) {
     if (failure == null) {
       return;
     }
-    String kind = informer.getApiTypeClass().getSimpleName();
-    ended.put(kind, kind.equals(SECRET) ? failure.getClass().getSimpleName() : words(failure));
+    String kind = type.getSimpleName();
+    boolean tellable = !kind.equals(SECRET);
+    String why = tellable ? words(failure) : failure.getClass().getSimpleName();
+    ended.put(kind, why);
     LOG.atError()
         .addKeyValue("resource", kind)
-        .setCause(failure)
+        .addKeyValue(LogKeys.ERROR, why)
+        .setCause(tellable ? failure : null)
         .log("watch ended for good: not ready until restarted");
   }
 

@@ -1,5 +1,8 @@
 package io.beskar7.operator.host;
 
+import static io.beskar7.operator.testing.Named.annotate;
+import static io.beskar7.operator.testing.Named.named;
+
 import io.beskar7.api.common.Annotations;
 import io.beskar7.api.common.ObjectRef;
 import io.beskar7.api.host.HostOperation;
@@ -25,8 +28,6 @@ import io.beskar7.operator.kube.Finalizers;
 import io.beskar7.operator.kube.News;
 import io.beskar7.operator.testing.Wakes;
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -192,21 +193,5 @@ class FactsTest {
     closed.outcome = outcome;
     closed.cause = cause;
     return closed;
-  }
-
-  private static <T extends HasMetadata> T named(T object, String name) {
-    object.setMetadata(
-        new ObjectMetaBuilder()
-            .withNamespace("default")
-            .withName(name)
-            .withUid("uid-1")
-            .withGeneration(7L)
-            .withResourceVersion("1")
-            .build());
-    return object;
-  }
-
-  private static void annotate(HasMetadata object, String annotation) {
-    object.getMetadata().setAnnotations(Map.of(annotation, "true"));
   }
 }

@@ -1,5 +1,8 @@
 package io.beskar7.operator.machine;
 
+import static io.beskar7.operator.testing.Named.annotate;
+import static io.beskar7.operator.testing.Named.named;
+
 import io.beskar7.api.common.Address;
 import io.beskar7.api.common.AddressType;
 import io.beskar7.api.common.Annotations;
@@ -23,8 +26,6 @@ import io.beskar7.operator.testing.Wakes;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.HashMap;
@@ -249,21 +250,5 @@ class FactsTest {
         .withReason("Said")
         .withMessage(message)
         .build();
-  }
-
-  private static <T extends HasMetadata> T named(T object, String name) {
-    object.setMetadata(
-        new ObjectMetaBuilder()
-            .withNamespace("default")
-            .withName(name)
-            .withUid("uid-1")
-            .withGeneration(7L)
-            .withResourceVersion("1")
-            .build());
-    return object;
-  }
-
-  private static void annotate(HasMetadata object, String annotation) {
-    object.getMetadata().setAnnotations(Map.of(annotation, "true"));
   }
 }
